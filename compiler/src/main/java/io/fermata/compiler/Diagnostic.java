@@ -1,0 +1,30 @@
+package io.fermata.compiler;
+
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Something the compiler has to say about a place in the source.
+ *
+ * @param className the internal name of the class
+ * @param sourceFile the bare file name, as the class file gives it
+ * @param line the line in that file, or -1
+ */
+public record Diagnostic(
+        Code code, String className, String methodName, @Nullable String sourceFile, int line, String message) {
+
+    public Severity severity() {
+        return code.severity();
+    }
+
+    /** Path of the source file below its source root; the class's own name stands in for an unknown file. */
+    public String sourcePath() {
+        return sourceFile == null ? className : className.substring(0, className.lastIndexOf('/') + 1) + sourceFile;
+    }
+
+    @Override
+    public String toString() {
+        String place = line < 0 ? sourcePath() : sourcePath() + ":" + line;
+        return place + ": " + severity().name().toLowerCase(Locale.ROOT) + " " + code.id() + ": " + message;
+    }
+}
