@@ -1,5 +1,7 @@
 package io.fermata.compiler;
 
+import io.fermata.compiler.diagnostic.Diagnostic;
+import io.fermata.compiler.diagnostic.Severity;
 import java.util.List;
 
 /**

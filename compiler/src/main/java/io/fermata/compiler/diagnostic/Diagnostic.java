@@ -1,4 +1,4 @@
-package io.fermata.compiler;
+package io.fermata.compiler.diagnostic;
 
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
