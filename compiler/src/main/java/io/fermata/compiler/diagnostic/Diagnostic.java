@@ -11,7 +11,12 @@ import org.jspecify.annotations.Nullable;
  * @param line the line in that file, or -1
  */
 public record Diagnostic(
-        Code code, String className, String methodName, @Nullable String sourceFile, int line, String message) {
+        Code code,
+        String className,
+        String methodName,
+        @Nullable String sourceFile,
+        int line,
+        String message) {
 
     public Severity severity() {
         return code.severity();
