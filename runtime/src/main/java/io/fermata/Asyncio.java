@@ -1,0 +1,190 @@
+package io.fermata;
+
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.CompletionStage;
+import org.jspecify.annotations.Nullable;
+
+/** The functions of asyncio, to be imported statically. */
+public final class Asyncio {
+
+    private Asyncio() {}
+
+    /**
+     * Suspends until the awaitable brings a value or a failure. For async methods only.
+     *
+     * @param <T> the value
+     * @param awaitable what to wait for
+     * @return the value; a failure is thrown as it was
+     * @throws IllegalStateException if the method around it was not transformed
+     */
+    @SuppressWarnings("DoNotCallSuggester") // the compiler replaces the call
+    public static <T extends @Nullable Object> T await(Awaitable<T> awaitable) {
+        throw notTransformed("await");
+    }
+
+    /**
+     * Suspends until the stage completes. For async methods only.
+     *
+     * @param <T> the value
+     * @param stage what to wait for; cancelled if the one who waits is
+     * @return the value; a failure is thrown without the {@code CompletionException} around it
+     * @throws IllegalStateException if the method around it was not transformed
+     */
+    @SuppressWarnings("DoNotCallSuggester") // the compiler replaces the call
+    public static <T extends @Nullable Object> T await(CompletionStage<T> stage) {
+        throw notTransformed("await");
+    }
+
+    private static IllegalStateException notTransformed(String what) {
+        return new IllegalStateException(
+                what + " was reached in code that Fermata has not transformed. It belongs in an"
+                        + " async method, and the class must be transformed: at build time by the Maven plugin"
+                        + " (io.fermata:fermata-maven-plugin, goal transform), or at load time by"
+                        + " -javaagent:fermata-agent.jar");
+    }
+
+    /**
+     * Runs a program: makes an event loop, runs the coroutine to its end, cancels and awaits what is left, closes the loop.
+     *
+     * @param <T> the result
+     * @param main a fresh coroutine
+     * @return its result; a failure is thrown as it was, checked or not
+     * @throws java.util.concurrent.CancellationException if the main task was cancelled
+     * @throws IllegalStateException if an event loop runs on this thread
+     */
+    public static <T extends @Nullable Object> T run(Coroutine<T> main) {
+        return Runner.run(main);
+    }
+
+    /**
+     * Pauses the current task.
+     *
+     * @param delay zero and less let everything else that is ready run once
+     * @return a fresh coroutine; the time runs from when it is awaited
+     */
+    public static Coroutine<@Nullable Void> sleep(Duration delay) {
+        return sleep(delay, null);
+    }
+
+    /**
+     * Pauses the current task, then brings a value.
+     *
+     * @param <T> the value
+     * @param delay zero and less let everything else that is ready run once
+     * @param result the value
+     * @return a fresh coroutine; the time runs from when it is awaited
+     */
+    public static <T extends @Nullable Object> Coroutine<T> sleep(Duration delay, T result) {
+        return new Sleep<>(Durations.nanos(delay), result);
+    }
+
+    /**
+     * Lets everything else that is ready run first: one iteration of the loop.
+     *
+     * @return may be awaited any number of times
+     */
+    public static Awaitable<@Nullable Void> yieldNow() {
+        return Yield.INSTANCE;
+    }
+
+    /**
+     * Runs a coroutine concurrently, from the next iteration of the running loop on.
+     *
+     * @param <T> the result
+     * @param coroutine a fresh coroutine
+     * @return the task, held by the loop until it ends
+     * @throws IllegalStateException if no loop runs on this thread, or if the coroutine was used before
+     */
+    public static <T extends @Nullable Object> Task<T> createTask(Coroutine<T> coroutine) {
+        return EventLoop.current().createTask(coroutine);
+    }
+
+    /**
+     * The same as {@link #createTask(Coroutine)}, with a name.
+     *
+     * @param <T> the result
+     * @param coroutine a fresh coroutine
+     * @param name shown wherever the task is
+     * @return the task
+     */
+    public static <T extends @Nullable Object> Task<T> createTask(Coroutine<T> coroutine, String name) {
+        return EventLoop.current().createTask(coroutine, name);
+    }
+
+    /**
+     * Runs awaitables concurrently. The first failure is passed on at once while the others go on.
+     *
+     * @param <T> the values
+     * @param awaitables coroutines become tasks; one given twice runs once
+     * @return the values in the order of the arguments; cancelling it cancels the members
+     * @throws IllegalStateException if no loop runs on this thread
+     */
+    @SafeVarargs
+    @SuppressWarnings("varargs")
+    public static <T extends @Nullable Object> Promise<List<T>> gather(Awaitable<? extends T>... awaitables) {
+        return gather(Arrays.asList(awaitables));
+    }
+
+    /**
+     * The same as {@link #gather(Awaitable[])}.
+     *
+     * @param <T> the values
+     * @param awaitables coroutines become tasks; one given twice runs once
+     * @return the values in the order of the collection
+     */
+    public static <T extends @Nullable Object> Promise<List<T>> gather(
+            Collection<? extends Awaitable<? extends T>> awaitables) {
+        return new Gathering<>(EventLoop.current(), awaitables, false);
+    }
+
+    /**
+     * Runs awaitables concurrently and waits for all of them, however they end.
+     *
+     * @param <T> the values
+     * @param awaitables coroutines become tasks; one given twice runs once
+     * @return the outcomes in the order of the arguments; cancelling it cancels the members
+     * @throws IllegalStateException if no loop runs on this thread
+     */
+    @SafeVarargs
+    @SuppressWarnings("varargs")
+    public static <T extends @Nullable Object> Promise<List<Outcome<T>>> gatherSettled(
+            Awaitable<? extends T>... awaitables) {
+        return gatherSettled(Arrays.asList(awaitables));
+    }
+
+    /**
+     * The same as {@link #gatherSettled(Awaitable[])}.
+     *
+     * @param <T> the values
+     * @param awaitables coroutines become tasks; one given twice runs once
+     * @return the outcomes in the order of the collection
+     */
+    public static <T extends @Nullable Object> Promise<List<Outcome<T>>> gatherSettled(
+            Collection<? extends Awaitable<? extends T>> awaitables) {
+        return new Gathering<>(EventLoop.current(), awaitables, true);
+    }
+
+    /**
+     * The task whose step is being run.
+     *
+     * @return null in a callback
+     * @throws IllegalStateException if no loop runs on this thread
+     */
+    public static @Nullable Task<?> currentTask() {
+        return EventLoop.current().current;
+    }
+
+    /**
+     * The unfinished tasks of the running loop.
+     *
+     * @return a new set
+     * @throws IllegalStateException if no loop runs on this thread
+     */
+    public static Set<Task<?>> allTasks() {
+        return EventLoop.current().tasks.snapshot();
+    }
+}

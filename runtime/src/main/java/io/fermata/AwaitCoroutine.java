@@ -1,0 +1,20 @@
+package io.fermata;
+
+import org.jspecify.annotations.Nullable;
+
+/** A coroutine that awaits one thing and brings what it brings. */
+final class AwaitCoroutine<T extends @Nullable Object> extends Coroutine<T> {
+
+    private @Nullable Awaitable<? extends T> awaitable;
+
+    AwaitCoroutine(Awaitable<? extends T> awaitable) {
+        this.awaitable = awaitable;
+    }
+
+    @Override
+    protected @Nullable Object step(Execution e, @Nullable Object value, @Nullable Throwable failure) throws Throwable {
+        Object awaited = awaitable;
+        awaitable = null;
+        return e.tail(awaited);
+    }
+}

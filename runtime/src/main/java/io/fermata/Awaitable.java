@@ -1,0 +1,41 @@
+package io.fermata;
+
+import java.util.concurrent.CompletionStage;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Anything that can be awaited: the one thing to implement for a scheduler or an event source of one's own.
+ *
+ * @param <T> what it brings
+ */
+public interface Awaitable<T extends @Nullable Object> {
+
+    /**
+     * Asks for {@code k} to be resumed exactly once: within this call, later, or from any thread.
+     *
+     * <p>It is called on the thread of the one who awaits, after that one has come to rest, so a resumption from within
+     * costs no stack. Throwing instead fails the await.
+     *
+     * @param k whom to resume
+     */
+    void subscribe(Continuation<? super T> k);
+
+    /**
+     * Tells that {@code k} was cancelled and no longer waits; resuming it from now on does nothing.
+     *
+     * @param k the same object that was subscribed
+     */
+    default void unsubscribe(Continuation<? super T> k) {}
+
+    /**
+     * Sees a stage of the JDK as an awaitable. Its failure arrives without the {@code CompletionException} around it; it
+     * is cancelled when the one who awaits it is.
+     *
+     * @param <T> what the stage brings
+     * @param stage the stage
+     * @return an awaitable that may be awaited any number of times
+     */
+    static <T extends @Nullable Object> Awaitable<T> of(CompletionStage<T> stage) {
+        return new StageAwaitable<>(stage);
+    }
+}

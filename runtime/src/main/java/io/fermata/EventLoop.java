@@ -1,0 +1,396 @@
+package io.fermata;
+
+import java.time.Duration;
+import java.util.Objects;
+import java.util.concurrent.Executor;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One thread's queue of callbacks, tasks and timers, run in asyncio's order.
+ *
+ * <p>Methods are for the thread that runs the loop, or for any one thread while nobody does, unless they say otherwise.
+ */
+public final class EventLoop implements Executor {
+
+    private static final ThreadLocal<@Nullable EventLoop> RUNNING = new ThreadLocal<>();
+
+    final Execution execution = new Execution(this);
+    final Ring ready = new Ring();
+    final TimerHeap timers = new TimerHeap();
+    final TaskList tasks = new TaskList();
+    final Failures failures = new Failures(this);
+
+    /** Whose step is being run. */
+    @Nullable
+    Task<?> current;
+
+    private final Inbox inbox = new Inbox();
+    private final IdleWait idle;
+    private final long origin;
+    private volatile @Nullable Thread thread;
+    private volatile boolean debug = Boolean.getBoolean("fermata.debug");
+    private @Nullable ExceptionHandler exceptionHandler;
+    private boolean stopping;
+    private boolean closed;
+
+    EventLoop(IdleWait idle) {
+        this.idle = idle;
+        this.origin = idle.nanoTime();
+    }
+
+    /**
+     * Makes a loop; it runs when it is told to and holds system resources until it is closed.
+     *
+     * @return a new loop
+     */
+    public static EventLoop create() {
+        return new EventLoop(new SelectorWait());
+    }
+
+    /**
+     * The loop that runs on this thread.
+     *
+     * @return never null
+     * @throws IllegalStateException if none runs here
+     */
+    public static EventLoop current() {
+        EventLoop loop = RUNNING.get();
+        if (loop == null) {
+            throw new IllegalStateException("no running event loop on this thread");
+        }
+        return loop;
+    }
+
+    /**
+     * Tells whether a loop runs on this thread.
+     *
+     * @return whether {@link #current()} would give one
+     */
+    public static boolean isRunning() {
+        return RUNNING.get() != null;
+    }
+
+    static @Nullable EventLoop running() {
+        return RUNNING.get();
+    }
+
+    /**
+     * Runs a callback in the next iteration; callbacks run in the order they were added.
+     *
+     * @param callback what to run
+     * @return to cancel it
+     * @throws IllegalStateException if the loop is closed or, in debug mode, if another thread runs it
+     */
+    public Handle callSoon(Runnable callback) {
+        Handle handle = new Handle(this, Objects.requireNonNull(callback, "callback"));
+        if (isForeignThread()) {
+            enter(handle);
+        } else {
+            requireOpen();
+            ready.add(handle);
+        }
+        return handle;
+    }
+
+    /**
+     * Runs a callback after a while. Callbacks due at the same time run in the order they were set.
+     *
+     * @param delay from now; zero and less mean in the next iteration but one
+     * @param callback what to run
+     * @return to cancel it
+     * @throws IllegalStateException if the loop is closed or, in debug mode, if another thread runs it
+     */
+    public Handle callLater(Duration delay, Runnable callback) {
+        long deadline = deadline(Durations.nanos(delay));
+        Handle handle = new Handle(this, Objects.requireNonNull(callback, "callback"));
+        if (isForeignThread()) {
+            callSoonThreadsafe(() -> timers.add(deadline, handle.timer()));
+        } else {
+            requireOpen();
+            timers.add(deadline, handle.timer());
+        }
+        return handle;
+    }
+
+    /**
+     * The same as {@link #callSoon}, from any thread.
+     *
+     * @param callback what to run
+     * @return to cancel it, from any thread
+     * @throws IllegalStateException if the loop is closed
+     */
+    public Handle callSoonThreadsafe(Runnable callback) {
+        Handle handle = new Handle(this, Objects.requireNonNull(callback, "callback"));
+        enter(handle);
+        return handle;
+    }
+
+    /** The same as {@link #callSoonThreadsafe}. */
+    @Override
+    public void execute(Runnable command) {
+        callSoonThreadsafe(command);
+    }
+
+    /**
+     * Runs a coroutine concurrently, from the next iteration on.
+     *
+     * @param <T> the result
+     * @param coroutine a fresh coroutine
+     * @return the task, held by the loop until it ends
+     * @throws IllegalStateException if the coroutine was used before, the loop is closed, or another thread runs it
+     */
+    public <T extends @Nullable Object> Task<T> createTask(Coroutine<T> coroutine) {
+        return createTask(coroutine, null);
+    }
+
+    /**
+     * The same as {@link #createTask(Coroutine)}, with a name.
+     *
+     * @param <T> the result
+     * @param coroutine a fresh coroutine
+     * @param name shown wherever the task is; null for {@code Task-n}
+     * @return the task
+     */
+    public <T extends @Nullable Object> Task<T> createTask(Coroutine<T> coroutine, @Nullable String name) {
+        requireHere();
+        requireOpen();
+        Task<T> task = new Task<>(this, coroutine, name);
+        ready.add(task);
+        return task;
+    }
+
+    /**
+     * Makes a promise of this loop.
+     *
+     * @param <T> the value
+     * @return a pending promise
+     */
+    public <T extends @Nullable Object> Promise<T> createPromise() {
+        return new Promise<>(this);
+    }
+
+    /**
+     * The loop's clock.
+     *
+     * @return nanoseconds since the loop was made
+     */
+    public long time() {
+        return idle.nanoTime() - origin;
+    }
+
+    /**
+     * Sets who takes failures that nobody else takes; a handler that throws falls back to the default one.
+     *
+     * @param handler null for the default one, which logs
+     */
+    public void setExceptionHandler(@Nullable ExceptionHandler handler) {
+        exceptionHandler = handler;
+    }
+
+    /**
+     * Turns debug mode on or off; it is on at first if the property {@code fermata.debug} is {@code true}.
+     *
+     * @param on calls from a wrong thread become errors
+     */
+    public void setDebug(boolean on) {
+        debug = on;
+    }
+
+    /**
+     * Runs a coroutine as a task until it ends.
+     *
+     * @param <T> the result
+     * @param coroutine a fresh coroutine
+     * @return its result; a failure is thrown as it was, checked or not
+     * @throws java.util.concurrent.CancellationException if the task was cancelled
+     * @throws IllegalStateException if a loop runs on this thread, or if this one is stopped before the task has ended
+     */
+    public <T extends @Nullable Object> T runUntilComplete(Coroutine<T> coroutine) {
+        requireIdle();
+        Task<T> task = createTask(coroutine);
+        task.addDoneCallback(ended -> stop());
+        runForever();
+        Object end = task.peek();
+        if (end == null) {
+            throw new IllegalStateException("the event loop was stopped before " + task + " had ended");
+        }
+        Throwable failure = Ending.failure(end);
+        if (failure != null) {
+            throw Ending.<RuntimeException>unchecked(failure);
+        }
+        return task.valueOf(end);
+    }
+
+    /**
+     * Runs until {@link #stop} is called.
+     *
+     * @throws IllegalStateException if the loop is closed or running, or another one runs on this thread
+     */
+    public void runForever() {
+        requireIdle();
+        thread = Thread.currentThread();
+        RUNNING.set(this);
+        try {
+            do {
+                runOnce();
+            } while (!stopping);
+        } finally {
+            stopping = false;
+            thread = null;
+            RUNNING.remove();
+        }
+    }
+
+    /** Lets the loop end after the current iteration; from other threads by {@link #callSoonThreadsafe}. */
+    public void stop() {
+        stopping = true;
+    }
+
+    /**
+     * Gives the loop's resources back; what was still queued is dropped. Closing twice is fine.
+     *
+     * @throws IllegalStateException if the loop is running
+     */
+    public void close() {
+        if (thread != null) {
+            throw new IllegalStateException("cannot close a running event loop");
+        }
+        if (!closed) {
+            closed = true;
+            inbox.close();
+            failures.reportAll();
+            ready.takeAll();
+            idle.close();
+        }
+    }
+
+    /** One iteration: what runs now schedules for the next one. */
+    private void runOnce() {
+        timers.dropCancelled();
+        waitUntilReady();
+        inbox.drainTo(ready);
+        queueDueTimers();
+        runAll(ready.takeAll());
+    }
+
+    private void waitUntilReady() {
+        if (ready.isEmpty() && !stopping && inbox.fallAsleep()) {
+            long nanos = timers.isEmpty() ? Long.MAX_VALUE : timers.nextDeadline() - time();
+            if (nanos > 0) {
+                idle.await(nanos);
+            }
+            inbox.wakeUp();
+        }
+    }
+
+    private void queueDueTimers() {
+        if (!timers.isEmpty()) {
+            timers.moveDue(time(), ready);
+        }
+    }
+
+    private void runAll(@Nullable Node first) {
+        Node node = first;
+        while (node != null) {
+            Node following = node.next;
+            node.next = null;
+            try {
+                node.run();
+            } catch (Throwable failure) {
+                report("a callback failed", failure, current);
+            }
+            node = following;
+        }
+    }
+
+    /** Runs a node from any thread: here if this is the loop's, else on the loop. Dropped if the loop is closed. */
+    void wake(Node node) {
+        if (isHere()) {
+            ready.add(node);
+        } else if (inbox.push(node) == Inbox.Push.QUEUED_WAKE_UP) {
+            idle.wakeUp();
+        }
+    }
+
+    /** Runs an action at once if this is the loop's thread, else on the loop. */
+    void runOnThread(Runnable action) {
+        if (isHere()) {
+            action.run();
+        } else {
+            callSoonThreadsafe(action);
+        }
+    }
+
+    private void enter(Node node) {
+        switch (inbox.push(node)) {
+            case QUEUED_WAKE_UP -> idle.wakeUp();
+            case REFUSED -> throw new IllegalStateException("the event loop is closed");
+            case QUEUED -> {}
+        }
+    }
+
+    /** Hands a failure to the exception handler. */
+    void report(String message, Throwable failure, @Nullable Task<?> task) {
+        ExceptionContext context = new ExceptionContext(message, failure, task);
+        ExceptionHandler handler = exceptionHandler;
+        if (handler == null) {
+            DefaultExceptionHandler.INSTANCE.handle(this, context);
+            return;
+        }
+        try {
+            handler.handle(this, context);
+        } catch (Throwable broken) {
+            DefaultExceptionHandler.INSTANCE.handle(this, context);
+            DefaultExceptionHandler.INSTANCE.handle(
+                    this, new ExceptionContext("the exception handler failed", broken, task));
+        }
+    }
+
+    /** What can be waited for as a task or a promise of this loop; anything else is made a task. */
+    @SuppressWarnings("unchecked")
+    <T extends @Nullable Object> Completion<T> ensureTask(Awaitable<T> awaitable) {
+        if (awaitable instanceof Completion<?> known && known.loop == this) {
+            return (Completion<T>) known;
+        }
+        return createTask(awaitable instanceof Coroutine<T> fresh ? fresh : new AwaitCoroutine<>(awaitable));
+    }
+
+    long deadline(long nanos) {
+        long deadline = time() + nanos;
+        return nanos > 0 && deadline < 0 ? Long.MAX_VALUE : deadline;
+    }
+
+    /** Whether this is the thread that runs the loop. */
+    boolean isHere() {
+        return thread == Thread.currentThread();
+    }
+
+    void requireHere() {
+        Thread runner = thread;
+        if (runner != null && runner != Thread.currentThread()) {
+            throw new IllegalStateException("not the thread of the event loop; use callSoonThreadsafe");
+        }
+    }
+
+    private boolean isForeignThread() {
+        Thread runner = thread;
+        boolean foreign = runner != null && runner != Thread.currentThread();
+        if (foreign && debug) {
+            throw new IllegalStateException("not the thread of the event loop; use callSoonThreadsafe");
+        }
+        return foreign;
+    }
+
+    private void requireOpen() {
+        if (closed) {
+            throw new IllegalStateException("the event loop is closed");
+        }
+    }
+
+    private void requireIdle() {
+        requireOpen();
+        if (thread != null || RUNNING.get() != null) {
+            throw new IllegalStateException("an event loop is already running on this thread");
+        }
+    }
+}

@@ -1,0 +1,224 @@
+package io.fermata;
+
+import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One thread of control through a chain of coroutines: what generated code awaits with and suspends through.
+ *
+ * <p>Called by generated code only. An execution travels as an argument and is reused from step to step; its fields mean
+ * something only while a stack unwinds: what is awaited, and the frames linked so far. User code never runs in between.
+ */
+public final class Execution {
+
+    /** Returned in place of a result by whoever has suspended. */
+    public static final Object SUSPENDED = new Object() {
+        @Override
+        public String toString() {
+            return "SUSPENDED";
+        }
+    };
+
+    static final int ABI = 1;
+
+    /** How many awaits nest on the stack before the next one is begun by {@link #drive} on a flat one. */
+    private static final int DEPTH_LIMIT = 128;
+
+    /** The loop on whose thread this runs; null off any loop. */
+    @Nullable
+    EventLoop loop;
+
+    private @Nullable Object awaited;
+
+    /** The coroutine that is awaited, when it is for {@link #drive} to begin. */
+    private @Nullable Coroutine<?> callee;
+
+    private @Nullable Coroutine<?> innermost;
+
+    private @Nullable Coroutine<?> last;
+    private int depth;
+
+    Execution(@Nullable EventLoop loop) {
+        this.loop = loop;
+    }
+
+    /**
+     * Refuses generated code that speaks another version of this protocol.
+     *
+     * @param version the version the code was generated for
+     * @throws IncompatibleClassChangeError saying which side to rebuild
+     */
+    public static void requireAbi(int version) {
+        if (version != ABI) {
+            String remedy = version > ABI
+                    ? "update io.fermata:fermata-runtime"
+                    : "compile the class again with the newer fermata-maven-plugin or agent";
+            throw new IncompatibleClassChangeError(
+                    "generated for version " + version + " of the Fermata runtime, this is " + ABI + ": " + remedy);
+        }
+    }
+
+    /**
+     * Starts the body of a method that returns a future: it runs on the calling thread up to its first suspension.
+     *
+     * @param <T> the result
+     * @param body a fresh coroutine
+     * @return a future that ends as the body does; cancelling it cancels the body
+     */
+    public static <T extends @Nullable Object> CompletableFuture<T> startFuture(Coroutine<T> body) {
+        return EagerStart.start(body);
+    }
+
+    /**
+     * At which suspension point a body goes on.
+     *
+     * @param frame the frame of the body
+     * @return the point, counted from 1; zero or less to run from the top
+     */
+    public static int state(Coroutine<?> frame) {
+        return frame.state;
+    }
+
+    /**
+     * Awaits: a fresh coroutine runs its first step right here; anything else gives its result if it is there.
+     *
+     * @param awaitable an {@link Awaitable} or a {@link CompletionStage}
+     * @return the result, or {@link #SUSPENDED}
+     * @throws Throwable the original failure of what is awaited
+     */
+    public @Nullable Object await(@Nullable Object awaitable) throws Throwable {
+        if (awaitable instanceof Coroutine<?> coroutine) {
+            return call(coroutine);
+        }
+        if (awaitable instanceof Completion<?> completion) {
+            return completion.await(this);
+        }
+        if (awaitable instanceof Awaitable<?>) {
+            return park(awaitable);
+        }
+        return StageAwaitable.await(Objects.requireNonNull(awaitable, "await(null)"), this);
+    }
+
+    /**
+     * Awaits on behalf of a method that has been left: the frame of the method takes no part any more.
+     *
+     * @param awaitable what the method returned
+     * @return the result, or {@link #SUSPENDED}
+     * @throws Throwable the original failure of what is awaited
+     */
+    public @Nullable Object tail(@Nullable Object awaitable) throws Throwable {
+        return await(Objects.requireNonNull(awaitable, "an async method returned null"));
+    }
+
+    /**
+     * Suspends a frame: it becomes the parent of the frame that suspended before it.
+     *
+     * @param frame the frame, its live values stored
+     * @param state the suspension point, counted from 1
+     * @return {@link #SUSPENDED}
+     */
+    public Object suspend(Coroutine<?> frame, int state) {
+        frame.state = state;
+        if (last == null) {
+            innermost = frame;
+        } else {
+            last.parent = frame;
+        }
+        last = frame;
+        return SUSPENDED;
+    }
+
+    /** Records what is awaited; the frames above it follow by {@link #suspend}, the driver subscribes at last. */
+    Object park(Object awaitable) {
+        innermost = null;
+        last = null;
+        awaited = awaitable;
+        callee = null;
+        return SUSPENDED;
+    }
+
+    static boolean isSuspended(@Nullable Object result) {
+        return result == SUSPENDED;
+    }
+
+    /** What the chain just driven awaits; forgotten here. */
+    Object takeAwaited() {
+        Object taken = Objects.requireNonNull(awaited, "awaited");
+        awaited = null;
+        last = null;
+        return taken;
+    }
+
+    /** The frame to go on with; null if the outermost method has been left. Forgotten here. */
+    @Nullable
+    Coroutine<?> takeInnermost() {
+        Coroutine<?> taken = innermost;
+        innermost = null;
+        return taken;
+    }
+
+    private @Nullable Object call(Coroutine<?> coroutine) throws Throwable {
+        coroutine.begin();
+        if (depth >= DEPTH_LIMIT) {
+            park(coroutine);
+            callee = coroutine;
+            return SUSPENDED;
+        }
+        depth++;
+        try {
+            return coroutine.step(this, null, null);
+        } finally {
+            depth--;
+        }
+    }
+
+    /**
+     * Runs a frame, then the ones that await it, until one suspends or the outermost ends. A loop: neither a deep chain
+     * that ends nor one that is entered costs stack.
+     *
+     * @param frame the innermost frame, begun; null if the outermost method had already been left
+     * @return the result of the outermost frame, or {@link #SUSPENDED} with {@link #innermost} and {@link #awaited} set
+     * @throws Throwable what the outermost frame throws
+     */
+    @Nullable
+    Object drive(@Nullable Coroutine<?> frame, @Nullable Object value, @Nullable Throwable failure) throws Throwable {
+        while (frame != null) {
+            Coroutine<?> parent = frame.parent;
+            try {
+                value = frame.step(this, value, failure);
+                failure = null;
+            } catch (Throwable thrown) {
+                value = null;
+                failure = thrown;
+            }
+            if (value != SUSPENDED) {
+                frame.parent = null;
+                frame = parent;
+                continue;
+            }
+            relink(frame, parent);
+            if (callee == null) {
+                return SUSPENDED;
+            }
+            frame = callee;
+            frame.parent = innermost;
+            callee = null;
+            value = null;
+        }
+        if (failure != null) {
+            throw failure;
+        }
+        return value;
+    }
+
+    /** A frame that suspended without being linked has made a tail await: its parent takes its place. */
+    private void relink(Coroutine<?> frame, @Nullable Coroutine<?> parent) {
+        if (last == null) {
+            innermost = parent;
+        } else if (last != frame) {
+            last.parent = parent;
+        }
+    }
+}

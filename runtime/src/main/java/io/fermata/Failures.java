@@ -1,0 +1,55 @@
+package io.fermata;
+
+import java.lang.ref.PhantomReference;
+import java.lang.ref.Reference;
+import java.lang.ref.ReferenceQueue;
+import java.util.LinkedHashSet;
+import java.util.Set;
+
+/** Failures of tasks and promises of one loop that nobody may have taken notice of. */
+final class Failures {
+
+    private final EventLoop loop;
+    private final Set<Watch> watched = new LinkedHashSet<>();
+    private final ReferenceQueue<Object> collected = new ReferenceQueue<>();
+
+    Failures(EventLoop loop) {
+        this.loop = loop;
+    }
+
+    /** Reports the failure, unless it is taken, as soon as nobody can take it any more. */
+    void watch(Completion<?> source, Ending.Failed failed) {
+        reportCollected();
+        watched.add(new Watch(source, failed, collected));
+    }
+
+    void reportAll() {
+        watched.forEach(this::reportIfLost);
+        watched.clear();
+    }
+
+    private void reportCollected() {
+        for (Reference<?> gone = collected.poll(); gone != null; gone = collected.poll()) {
+            if (gone instanceof Watch watch && watched.remove(watch)) {
+                reportIfLost(watch);
+            }
+        }
+    }
+
+    private void reportIfLost(Watch watch) {
+        if (!watch.failed.taken) {
+            loop.report("the failure of " + watch.name + " was never retrieved", watch.failed.failure, null);
+        }
+    }
+
+    private static final class Watch extends PhantomReference<Object> {
+        final String name;
+        final Ending.Failed failed;
+
+        Watch(Completion<?> source, Ending.Failed failed, ReferenceQueue<Object> queue) {
+            super(source, queue);
+            this.name = source.toString();
+            this.failed = failed;
+        }
+    }
+}

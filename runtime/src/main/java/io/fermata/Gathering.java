@@ -1,0 +1,116 @@
+package io.fermata;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.IdentityHashMap;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The results of several awaitables, in the order in which they were given.
+ *
+ * <p>Each member is told apart by identity, so one given twice runs once.
+ */
+final class Gathering<T extends @Nullable Object> extends Promise<T> {
+
+    private final boolean settling;
+    private final List<Completion<?>> members = new ArrayList<>();
+    private final int[] order;
+    private int pending;
+    private boolean cancelRequested;
+    private @Nullable String message;
+
+    /** A gathering that fails with the first member, or one that waits for all and brings their outcomes. */
+    Gathering(EventLoop loop, Collection<? extends Awaitable<?>> awaitables, boolean settling) {
+        super(loop);
+        this.settling = settling;
+        this.order = new int[awaitables.size()];
+        collect(awaitables);
+        pending = members.size();
+        if (pending == 0) {
+            end(List.of());
+        }
+        members.forEach(member -> member.whenDone(new Member(member)));
+    }
+
+    private void collect(Collection<? extends Awaitable<?>> awaitables) {
+        IdentityHashMap<Awaitable<?>, Integer> known = new IdentityHashMap<>(awaitables.size());
+        int position = 0;
+        for (Awaitable<?> awaitable : awaitables) {
+            Integer index = known.get(awaitable);
+            if (index == null) {
+                index = members.size();
+                known.put(awaitable, index);
+                members.add(loop.ensureTask(awaitable));
+            }
+            order[position++] = index;
+        }
+    }
+
+    /** Cancels the members; ends when they have. */
+    @Override
+    public boolean cancel(@Nullable String why) {
+        loop.requireHere();
+        if (isDone()) {
+            return false;
+        }
+        boolean any = false;
+        for (Completion<?> member : members) {
+            any |= member.cancel(why);
+        }
+        if (any && !cancelRequested) {
+            cancelRequested = true;
+            message = why;
+        }
+        return any;
+    }
+
+    private void ended(Object end) {
+        pending--;
+        if (isDone()) {
+            Ending.failure(end);
+        } else if (!settling && end instanceof Ending.Failed failed) {
+            boolean ours = cancelRequested && end instanceof Ending.Cancelled;
+            end(ours ? cancelled() : Ending.failed(failed.take()));
+        } else if (pending == 0) {
+            end(cancelRequested ? cancelled() : results());
+        }
+    }
+
+    private Object cancelled() {
+        return Ending.cancelled(new CancelledError(message));
+    }
+
+    private Object results() {
+        @Nullable Object[] results = new @Nullable Object[order.length];
+        for (int i = 0; i < results.length; i++) {
+            Object end = members.get(order[i]).ending();
+            results[i] = settling ? outcome(end) : Ending.value(end);
+        }
+        return Collections.unmodifiableList(Arrays.asList(results));
+    }
+
+    private static Outcome<?> outcome(Object end) {
+        Throwable failure = Ending.failure(end);
+        return failure == null
+                ? new Outcome.Success<@Nullable Object>(Ending.value(end))
+                : new Outcome.Failure<@Nullable Object>(failure);
+    }
+
+    /** Tells of the end of one member. */
+    private final class Member extends Node {
+
+        private final Completion<?> member;
+
+        Member(Completion<?> member) {
+            this.member = member;
+        }
+
+        @Override
+        void run() {
+            ended(member.ending());
+        }
+    }
+}

@@ -1,0 +1,127 @@
+package io.fermata;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Drives one coroutine without a task: on the calling thread first, then on whichever thread resumes what it awaits.
+ *
+ * <p>Only one thread at a time is inside: the thread that arms a {@link Subscription} leaves at once, and the one that
+ * ends it enters.
+ */
+final class HandDriver extends Node {
+
+    private final Execution execution = new Execution(null);
+    private final Continuation<@Nullable Object> whenDone;
+    private @Nullable Coroutine<?> frame;
+    private volatile @Nullable Parking awaiting;
+    private volatile boolean cancelled;
+
+    @SuppressWarnings("unchecked")
+    HandDriver(Coroutine<?> body, Continuation<?> whenDone) {
+        body.begin();
+        this.frame = body;
+        this.whenDone = (Continuation<@Nullable Object>) whenDone;
+    }
+
+    void start() {
+        advanceAll(Ending.NULL);
+    }
+
+    /** Lets the await that this stands at, or else the next one, throw a {@link CancelledError}. From any thread. */
+    void cancel() {
+        cancelled = true;
+        Parking waited = awaiting;
+        if (waited instanceof Subscription subscription) {
+            if (subscription.detach(null)) {
+                subscription.unsubscribe();
+                NestedResumptions.run(this);
+            }
+        } else if (waited instanceof LoopParking parking) {
+            parking.loop.runOnThread(() -> parking.cancel(this, parking.loop, null));
+        }
+    }
+
+    /** Goes on with what the wait brought. */
+    @Override
+    void run() {
+        advanceAll(takeEnding());
+    }
+
+    private void advanceAll(Object first) {
+        Object ending = first;
+        while (ending != null) {
+            ending = advance(ending);
+        }
+    }
+
+    private @Nullable Object advance(Object ending) {
+        execution.loop = EventLoop.running();
+        Object result;
+        try {
+            result = execution.drive(frame, Ending.value(ending), Ending.failure(ending));
+        } catch (Throwable failure) {
+            frame = null;
+            whenDone.fail(failure);
+            return null;
+        }
+        if (Execution.isSuspended(result)) {
+            frame = execution.takeInnermost();
+            return park(execution.takeAwaited());
+        }
+        frame = null;
+        whenDone.resume(result);
+        return null;
+    }
+
+    private @Nullable Object park(Object awaited) {
+        EventLoop loop = execution.loop;
+        if (loop != null && Parking.isOne(awaited)) {
+            awaiting = new LoopParking(awaited, loop);
+            Parking.park(awaited, this, loop);
+            return null;
+        }
+        Subscription subscription = new Subscription((Awaitable<?>) awaited, this, null);
+        awaiting = subscription;
+        if (!subscription.arm()) {
+            return takeEnding();
+        }
+        if (cancelled && subscription.detach(null)) {
+            subscription.unsubscribe();
+            return takeEnding();
+        }
+        return null;
+    }
+
+    private Object takeEnding() {
+        Parking waited = awaiting;
+        awaiting = null;
+        if (waited == null) {
+            throw new AssertionError("resumed without a wait");
+        }
+        Object ending = waited.ending();
+        if (cancelled && ending instanceof Ending.Cancelled) {
+            cancelled = false;
+            return Ending.failed(new CancelledError());
+        }
+        return ending;
+    }
+
+    /** A wait for something that belongs to the loop on whose thread it began. */
+    private record LoopParking(Object on, EventLoop loop) implements Parking {
+
+        @Override
+        public void park(Node waiter, EventLoop ours) {
+            Parking.park(on, waiter, ours);
+        }
+
+        @Override
+        public boolean cancel(Node waiter, EventLoop ours, @Nullable String message) {
+            return Parking.cancel(on, waiter, ours, message);
+        }
+
+        @Override
+        public Object ending() {
+            return Parking.ending(on);
+        }
+    }
+}

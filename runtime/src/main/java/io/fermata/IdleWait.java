@@ -1,0 +1,17 @@
+package io.fermata;
+
+/** The time of a loop, and how it passes while there is nothing to do. */
+interface IdleWait extends AutoCloseable {
+
+    /** Nanoseconds from an arbitrary origin. */
+    long nanoTime();
+
+    /** Waits until {@link #wakeUp} or until the time has passed; {@code Long.MAX_VALUE} means for ever. */
+    void await(long nanos);
+
+    /** Ends the wait under way, or the next one. From any thread. */
+    void wakeUp();
+
+    @Override
+    void close();
+}

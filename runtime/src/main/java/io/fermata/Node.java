@@ -1,0 +1,17 @@
+package io.fermata;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Something a loop can run, its own link in whatever list it waits in.
+ *
+ * <p>A node stands in at most one list at a time (ready ring, entry queue, the waiters of a promise), so a wake-up moves
+ * it and allocates nothing.
+ */
+abstract class Node {
+
+    @Nullable
+    Node next;
+
+    abstract void run();
+}

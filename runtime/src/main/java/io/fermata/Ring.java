@@ -1,0 +1,53 @@
+package io.fermata;
+
+import org.jspecify.annotations.Nullable;
+
+/** An intrusive FIFO list of nodes, circular: known by its last node, whose successor is the first. */
+final class Ring {
+
+    private @Nullable Node last;
+
+    boolean isEmpty() {
+        return last == null;
+    }
+
+    void add(Node node) {
+        last = append(last, node);
+    }
+
+    /** Appends a whole list, given as {@link #append} builds it. */
+    void addAll(@Nullable Node others) {
+        if (others == null) {
+            return;
+        }
+        if (last != null) {
+            Node first = last.next;
+            last.next = others.next;
+            others.next = first;
+        }
+        last = others;
+    }
+
+    /** Empties the ring; the nodes come as a chain that ends in null. */
+    @Nullable
+    Node takeAll() {
+        if (last == null) {
+            return null;
+        }
+        Node first = last.next;
+        last.next = null;
+        last = null;
+        return first;
+    }
+
+    /** The list {@code last} with {@code node} behind it, for owners that keep only the one reference. */
+    static Node append(@Nullable Node last, Node node) {
+        if (last == null) {
+            node.next = node;
+        } else {
+            node.next = last.next;
+            last.next = node;
+        }
+        return node;
+    }
+}

@@ -1,0 +1,24 @@
+package io.fermata;
+
+import org.jspecify.annotations.Nullable;
+
+/** A program from its main coroutine to the last task left over. */
+final class Runner {
+
+    private Runner() {}
+
+    static <T extends @Nullable Object> T run(Coroutine<T> main) {
+        if (EventLoop.isRunning()) {
+            throw new IllegalStateException("run() cannot be called from a running event loop; await the coroutine");
+        }
+        EventLoop loop = EventLoop.create();
+        try {
+            return loop.runUntilComplete(main);
+        } finally {
+            while (!loop.tasks.isEmpty()) {
+                loop.runUntilComplete(new CancelLeftovers(loop));
+            }
+            loop.close();
+        }
+    }
+}

@@ -1,0 +1,68 @@
+package io.fermata;
+
+import org.jspecify.annotations.Nullable;
+
+/** A pause: coroutine, timer and the thing waited for in one object. */
+final class Sleep<T extends @Nullable Object> extends Coroutine<T> implements Parking, Timed {
+
+    private final long nanos;
+    private final T value;
+    private @Nullable Node waiter;
+    private @Nullable Object ending;
+
+    Sleep(long nanos, T value) {
+        this.nanos = nanos;
+        this.value = value;
+    }
+
+    @Override
+    protected @Nullable Object step(Execution e, @Nullable Object ignored, @Nullable Throwable failure)
+            throws Throwable {
+        if (failure != null) {
+            throw failure;
+        }
+        if (state > 0) {
+            return value;
+        }
+        if (e.loop == null) {
+            throw new IllegalStateException("sleep needs a running event loop");
+        }
+        e.park(nanos <= 0 ? Yield.INSTANCE : this);
+        return e.suspend(this, 1);
+    }
+
+    @Override
+    public void park(Node newWaiter, EventLoop loop) {
+        waiter = newWaiter;
+        loop.timers.add(loop.deadline(nanos), this);
+    }
+
+    @Override
+    public boolean cancel(Node sleeper, EventLoop loop, @Nullable String message) {
+        if (waiter == null) {
+            return false;
+        }
+        waiter = null;
+        ending = Ending.cancelled(new CancelledError(message));
+        loop.timers.cancelled();
+        loop.ready.add(sleeper);
+        return true;
+    }
+
+    @Override
+    public Object ending() {
+        return ending == null ? Ending.NULL : ending;
+    }
+
+    @Override
+    public boolean isCancelled() {
+        return waiter == null;
+    }
+
+    @Override
+    public @Nullable Node due() {
+        Node sleeper = waiter;
+        waiter = null;
+        return sleeper;
+    }
+}

@@ -1,0 +1,49 @@
+package io.fermata;
+
+import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.Future;
+import org.jspecify.annotations.Nullable;
+
+/** A stage of the JDK seen as an awaitable. */
+final class StageAwaitable<T extends @Nullable Object> implements Awaitable<T> {
+
+    private final CompletionStage<T> stage;
+
+    StageAwaitable(CompletionStage<T> stage) {
+        this.stage = Objects.requireNonNull(stage, "stage");
+    }
+
+    static StageAwaitable<?> of(Object stage) {
+        if (!(stage instanceof CompletionStage<?> any)) {
+            throw new ClassCastException(stage.getClass().getName() + " cannot be awaited");
+        }
+        return new StageAwaitable<>(any);
+    }
+
+    /** Awaits a stage; one that has completed normally costs neither a subscription nor a suspension. */
+    static @Nullable Object await(Object stage, Execution e) {
+        if (stage instanceof CompletableFuture<?> future && future.isDone() && !future.isCompletedExceptionally()) {
+            return future.join();
+        }
+        return e.park(of(stage));
+    }
+
+    @Override
+    public void subscribe(Continuation<? super T> k) {
+        stage.whenComplete((value, failure) -> {
+            if (failure == null) {
+                k.resume(value);
+            } else {
+                k.fail(Ending.unwrapped(failure));
+            }
+        });
+    }
+
+    @Override
+    public void unsubscribe(Continuation<? super T> k) {
+        Future<?> future = stage instanceof Future<?> own ? own : stage.toCompletableFuture();
+        future.cancel(true);
+    }
+}

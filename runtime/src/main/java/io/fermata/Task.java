@@ -1,0 +1,292 @@
+package io.fermata;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A coroutine that an event loop runs concurrently with others.
+ *
+ * <pre>
+ *               first step                suspends on p                      returns, throws
+ *   SCHEDULED ─────────────▶ RUNNING ───────────────────▶ PARKED (awaiting = p)    ┌─────────▶ DONE (ending set)
+ *       ▲  (in the ready ring)  │  ▲                          │                    │
+ *       │                       │  └────────── run() ─────────┤ p wakes it once    │
+ *       │                       └─────────────────────────────┼────────────────────┘
+ *       └─────────────────────────────────────────────────────┘
+ * </pre>
+ *
+ * A cancellation is one of two bits until the next step takes both: RELAYED, what the task waits on has been told and
+ * ends the wait; or DUE, there was nothing to tell, the next step throws. DUE alone can be withdrawn. Unless said
+ * otherwise, methods are for the thread of the loop.
+ *
+ * @param <T> the result
+ */
+public final class Task<T extends @Nullable Object> extends Completion<T> implements Future<T> {
+
+    private static final int STARTED = 1;
+    private static final int DUE = 2;
+    private static final int RELAYED = 4;
+    private static final int ONE_CANCEL = 8;
+
+    /** The innermost frame while parked, the outermost before the first step. */
+    private @Nullable Coroutine<?> frame;
+
+    /** What it is parked on: see {@link Parking}. */
+    private @Nullable Object awaiting;
+
+    private @Nullable String name;
+    private final int number;
+
+    /** The bits above and, in units of {@link #ONE_CANCEL}, how often cancellation was asked for. */
+    private int bits;
+
+    private @Nullable String message;
+
+    /** Neighbours in the loop's list of unfinished tasks. */
+    @Nullable
+    Task<?> newer;
+
+    @Nullable
+    Task<?> older;
+
+    /** A task of its own that nobody runs yet. */
+    Task(EventLoop loop, Coroutine<T> body, @Nullable String name) {
+        super(loop);
+        body.begin();
+        this.frame = body;
+        this.name = name;
+        this.number = loop.tasks.add(this);
+    }
+
+    /**
+     * Asks for cancellation: an await of the task, now or next, throws {@link CancelledError}.
+     *
+     * @return false if the task has ended already
+     */
+    public boolean cancel() {
+        return cancel(null);
+    }
+
+    /**
+     * Asks for cancellation. Off the loop's thread the request is handed to the loop.
+     *
+     * @param why the message of the {@link CancelledError}; the first of several stands
+     * @return false if the task has ended already
+     */
+    @Override
+    public boolean cancel(@Nullable String why) {
+        if (isDone()) {
+            return false;
+        }
+        if (!loop.isHere()) {
+            loop.runOnThread(() -> cancel(why));
+            return true;
+        }
+        bits += ONE_CANCEL;
+        if ((bits & (DUE | RELAYED)) == 0) {
+            message = why;
+        }
+        if (awaiting == null || !relayCancel(awaiting)) {
+            bits |= DUE;
+        }
+        return true;
+    }
+
+    /** The same as {@link #cancel()}; a task has no thread to interrupt. */
+    @Override
+    public boolean cancel(boolean mayInterruptIfRunning) {
+        return cancel(null);
+    }
+
+    /**
+     * How many requests for cancellation are pending: made and not taken back.
+     *
+     * @return zero or more
+     */
+    public int cancelling() {
+        return bits / ONE_CANCEL;
+    }
+
+    /**
+     * Takes one request for cancellation back; with the last one goes a cancellation not delivered yet.
+     *
+     * @return how many are left
+     */
+    public int uncancel() {
+        if (bits >= ONE_CANCEL) {
+            bits -= ONE_CANCEL;
+        }
+        if (bits < ONE_CANCEL) {
+            bits &= ~DUE;
+        }
+        return cancelling();
+    }
+
+    /**
+     * Runs a callback in the iteration after the task has ended; callbacks run in the order they were added.
+     *
+     * @param callback called with this task
+     */
+    public void addDoneCallback(Consumer<? super Task<T>> callback) {
+        whenDone(new DoneCallback<>(this, Objects.requireNonNull(callback, "callback")));
+    }
+
+    /**
+     * The name given at creation, or {@code Task-n}. Any thread may ask.
+     *
+     * @return never null
+     */
+    public String name() {
+        return name == null ? "Task-" + number : name;
+    }
+
+    /**
+     * Where the task stands: its chain of awaits, innermost first; empty when it has ended.
+     *
+     * @return a new list; the line of a method that has not begun is unknown
+     */
+    public List<StackTraceElement> stack() {
+        List<StackTraceElement> stack = new ArrayList<>();
+        for (Coroutine<?> each = frame; each != null; each = each.parent) {
+            StackTraceElement location = each.location();
+            if (location != null) {
+                stack.add(location);
+            }
+        }
+        return stack;
+    }
+
+    /**
+     * Blocks until the task has ended. For threads other than the loop's; inside async methods use {@code await}.
+     *
+     * @throws IllegalStateException on the loop's own thread while the task is pending: it would never end
+     */
+    @Override
+    public T get() throws InterruptedException, ExecutionException {
+        return resultOf(BlockingWait.on(this));
+    }
+
+    /** The same as {@link #get()}, with a bound. */
+    @Override
+    public T get(long timeout, TimeUnit unit) throws InterruptedException, ExecutionException, TimeoutException {
+        return resultOf(BlockingWait.on(this, timeout, unit));
+    }
+
+    private T resultOf(Object end) throws ExecutionException {
+        Throwable failure = Ending.failure(end);
+        if (end instanceof Ending.Cancelled && failure instanceof CancellationException cancelled) {
+            throw cancelled;
+        }
+        if (failure != null) {
+            throw new ExecutionException(failure);
+        }
+        return valueOf(end);
+    }
+
+    /** Takes one step: from a wake-up, or the first, to the next suspension. */
+    @Override
+    void run() {
+        Task<?> outer = loop.current;
+        loop.current = this;
+        try {
+            Object ending = takeEnding();
+            boolean first = (bits & STARTED) == 0;
+            bits |= STARTED;
+            if (first && ending instanceof Ending.Failed unstarted) {
+                finish(unstarted.failure);
+                return;
+            }
+            while (ending != null) {
+                ending = advance(ending);
+            }
+        } finally {
+            loop.current = outer;
+        }
+    }
+
+    /** What to resume with: a cancellation that is due goes before any result. */
+    private Object takeEnding() {
+        Object waited = awaiting;
+        awaiting = null;
+        int pending = bits & (DUE | RELAYED);
+        bits &= ~pending;
+        if ((pending & DUE) != 0) {
+            return Ending.failed(takeCancellation());
+        }
+        Object ending = waited == null ? Ending.NULL : Parking.ending(waited);
+        return pending != 0 && ending instanceof Ending.Cancelled ? Ending.failed(takeCancellation()) : ending;
+    }
+
+    private CancelledError takeCancellation() {
+        CancelledError error = new CancelledError(message);
+        message = null;
+        return error;
+    }
+
+    /** Runs to the next suspension; gives its ending if that came at once, null if the task is parked or done. */
+    private @Nullable Object advance(Object ending) {
+        Execution e = loop.execution;
+        Object result;
+        try {
+            result = e.drive(frame, Ending.value(ending), Ending.failure(ending));
+        } catch (Throwable failure) {
+            finish(failure);
+            return null;
+        }
+        if (Execution.isSuspended(result)) {
+            return parkOn(e.takeAwaited(), e.takeInnermost());
+        }
+        finish();
+        end(Ending.of(result));
+        return null;
+    }
+
+    private @Nullable Object parkOn(Object awaited, @Nullable Coroutine<?> innermost) {
+        frame = innermost;
+        if (Parking.isOne(awaited)) {
+            Parking.park(awaited, this, loop);
+            awaiting = awaited;
+        } else {
+            Subscription subscription = new Subscription((Awaitable<?>) awaited, this, loop);
+            awaiting = subscription;
+            if (!subscription.arm()) {
+                return takeEnding();
+            }
+        }
+        if ((bits & DUE) != 0 && relayCancel(awaiting)) {
+            bits &= ~DUE;
+        }
+        return null;
+    }
+
+    private boolean relayCancel(Object waited) {
+        boolean relayed = Parking.cancel(waited, this, loop, message);
+        if (relayed) {
+            bits |= RELAYED;
+        }
+        return relayed;
+    }
+
+    private void finish(Throwable failure) {
+        finish();
+        end(failure instanceof CancelledError error ? Ending.cancelled(error) : Ending.failed(failure));
+    }
+
+    private void finish() {
+        frame = null;
+        loop.tasks.remove(this);
+    }
+
+    @Override
+    public String toString() {
+        return name();
+    }
+}

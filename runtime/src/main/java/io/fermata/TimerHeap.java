@@ -1,0 +1,137 @@
+package io.fermata;
+
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The timers of a loop: a binary heap by deadline, then by the order in which they were set.
+ *
+ * <p>The keys lie beside the timers in arrays of their own, so that a timer needs no fields for them. Cancelled timers are
+ * left where they are until they come up, or until they are the greater part.
+ */
+final class TimerHeap {
+
+    private static final int FEW = 100;
+
+    private long[] deadlines = new long[16];
+    private long[] sequence = new long[16];
+    private @Nullable Timed[] timers = new Timed[16];
+    private int size;
+    private int cancelled;
+    private long nextSequence;
+
+    boolean isEmpty() {
+        return size == 0;
+    }
+
+    long nextDeadline() {
+        return deadlines[0];
+    }
+
+    void add(long deadline, Timed timer) {
+        if (size == timers.length) {
+            int capacity = size + (size >> 1);
+            deadlines = Arrays.copyOf(deadlines, capacity);
+            sequence = Arrays.copyOf(sequence, capacity);
+            timers = Arrays.copyOf(timers, capacity);
+        }
+        siftUp(size++, deadline, nextSequence++, timer);
+    }
+
+    /** A timer of this heap was cancelled. */
+    void cancelled() {
+        cancelled++;
+        if (cancelled > FEW && cancelled > size / 2) {
+            purge();
+        }
+    }
+
+    /** Drops cancelled timers as far as they stand first. */
+    void dropCancelled() {
+        while (cancelled > 0 && size > 0 && isCancelled(0)) {
+            removeFirst();
+            cancelled--;
+        }
+    }
+
+    /** Moves what is due at {@code now} to the end of {@code ready}, in the order of the deadlines. */
+    void moveDue(long now, Ring ready) {
+        while (size > 0 && deadlines[0] <= now) {
+            Timed timer = timers[0];
+            removeFirst();
+            Node node = timer == null ? null : timer.due();
+            if (node == null) {
+                cancelled--;
+            } else {
+                ready.add(node);
+            }
+        }
+    }
+
+    private boolean isCancelled(int i) {
+        Timed timer = timers[i];
+        return timer == null || timer.isCancelled();
+    }
+
+    private void removeFirst() {
+        int end = --size;
+        Timed moved = timers[end];
+        timers[end] = null;
+        if (end > 0) {
+            siftDown(0, deadlines[end], sequence[end], moved);
+        }
+    }
+
+    private void purge() {
+        int kept = 0;
+        for (int i = 0; i < size; i++) {
+            if (!isCancelled(i)) {
+                put(kept++, deadlines[i], sequence[i], timers[i]);
+            }
+        }
+        Arrays.fill(timers, kept, size, null);
+        size = kept;
+        cancelled = 0;
+        for (int i = size / 2 - 1; i >= 0; i--) {
+            siftDown(i, deadlines[i], sequence[i], timers[i]);
+        }
+    }
+
+    private void siftUp(int from, long deadline, long order, @Nullable Timed timer) {
+        int i = from;
+        while (i > 0) {
+            int parent = (i - 1) / 2;
+            if (!isBefore(deadline, order, parent)) {
+                break;
+            }
+            put(i, deadlines[parent], sequence[parent], timers[parent]);
+            i = parent;
+        }
+        put(i, deadline, order, timer);
+    }
+
+    private void siftDown(int from, long deadline, long order, @Nullable Timed timer) {
+        int i = from;
+        for (int child = 2 * i + 1; child < size; child = 2 * i + 1) {
+            if (child + 1 < size && isBefore(deadlines[child + 1], sequence[child + 1], child)) {
+                child++;
+            }
+            if (isBefore(deadline, order, child)) {
+                break;
+            }
+            put(i, deadlines[child], sequence[child], timers[child]);
+            i = child;
+        }
+        put(i, deadline, order, timer);
+    }
+
+    private boolean isBefore(long deadline, long order, int i) {
+        return deadline < deadlines[i] || (deadline == deadlines[i] && order < sequence[i]);
+    }
+
+    private void put(int i, long deadline, long order, @Nullable Timed timer) {
+        deadlines[i] = deadline;
+        sequence[i] = order;
+        timers[i] = timer;
+    }
+}

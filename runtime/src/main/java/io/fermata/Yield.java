@@ -1,0 +1,37 @@
+package io.fermata;
+
+import org.jspecify.annotations.Nullable;
+
+/** Lets everything else that is ready run first. */
+final class Yield implements Awaitable<@Nullable Void>, Parking {
+
+    static final Yield INSTANCE = new Yield();
+
+    private Yield() {}
+
+    @Override
+    public void subscribe(Continuation<? super @Nullable Void> k) {
+        EventLoop loop = EventLoop.running();
+        if (loop == null) {
+            Resumption.resumeWithNothing(k);
+        } else {
+            loop.callSoon(() -> Resumption.resumeWithNothing(k));
+        }
+    }
+
+    @Override
+    public void park(Node waiter, EventLoop loop) {
+        loop.ready.add(waiter);
+    }
+
+    /** The waiter is on its way already. */
+    @Override
+    public boolean cancel(Node waiter, EventLoop loop, @Nullable String message) {
+        return false;
+    }
+
+    @Override
+    public Object ending() {
+        return Ending.NULL;
+    }
+}
