@@ -1,28 +1,61 @@
 package io.fermata.compiler;
 
-import java.nio.charset.StandardCharsets;
+import io.fermata.compiler.diagnostic.Diagnostic;
+import io.fermata.compiler.scan.ClassParser;
+import io.fermata.compiler.scan.ConstantPoolScan;
+import io.fermata.compiler.scan.UnreadableClassException;
 import java.util.List;
 import java.util.Objects;
 
-/** Rewrites the async methods of class files, one class at a time. */
+/**
+ * Rewrites the async methods of class files, one class at a time.
+ *
+ * <p>Instances hold no state of a compilation and may be used by any number of threads, as far as the {@link ClassFiles}
+ * they were given may.
+ */
 public final class AsyncCompiler {
-
     public AsyncCompiler(ClassFiles classFiles) {
         Objects.requireNonNull(classFiles);
     }
 
-    /** Tells cheaply whether a class can hold anything to rewrite. */
+    /** Tells cheaply, and without parsing, whether a class can hold anything to rewrite or to complain about. */
     public static boolean mentionsFermata(byte[] classFile) {
-        return new String(classFile, StandardCharsets.ISO_8859_1).contains("io/fermata/");
+        return ConstantPoolScan.mentionsFermata(classFile);
     }
 
-    /** Rewrites a class. */
+    /**
+     * Rewrites the async methods of a class. Never throws for bad input: a method that cannot be transformed is left as
+     * it was, a class file that cannot be read comes back as the same array, and the diagnostics say why.
+     */
     public Compilation compile(byte[] classFile) {
-        return check(classFile);
+        return process(classFile, true);
     }
 
     /** Finds what there is to say about a class, which stays as it is. */
     public Compilation check(byte[] classFile) {
-        return new Compilation(classFile, List.of(), List.of());
+        return process(classFile, false);
+    }
+
+    private static Compilation process(byte[] classFile, boolean rewrite) {
+        if (!mentionsFermata(classFile)) {
+            return new Compilation(classFile, List.of(), List.of());
+        }
+        try {
+            return compile(classFile, rewrite);
+        } catch (UnreadableClassException unreadable) {
+            Diagnostic diagnostic = new Diagnostic(
+                    unreadable.code(), unreadable.className(), "", null, -1, String.valueOf(unreadable.getMessage()));
+            return new Compilation(classFile, List.of(), List.of(diagnostic));
+        }
+    }
+
+    private static Compilation compile(byte[] classFile, boolean rewrite) throws UnreadableClassException {
+        ClassCompilation compilation = new ClassCompilation(classFile, ClassParser.parse(classFile));
+        try {
+            compilation.check();
+            return rewrite ? compilation.rewrite() : compilation.unchanged();
+        } catch (RuntimeException unexpected) { // code that no Java compiler makes, met by an analysis
+            throw ClassParser.damaged(classFile, unexpected);
+        }
     }
 }

@@ -1,0 +1,118 @@
+package io.fermata.compiler;
+
+import io.fermata.compiler.check.ClassChecker;
+import io.fermata.compiler.check.Finding;
+import io.fermata.compiler.diagnostic.Code;
+import io.fermata.compiler.diagnostic.Diagnostic;
+import io.fermata.compiler.diagnostic.Severity;
+import io.fermata.compiler.emit.AsyncBody;
+import io.fermata.compiler.emit.FrameClassEmitter;
+import io.fermata.compiler.flow.FusibleCalls;
+import io.fermata.compiler.flow.SuspensionGraph;
+import io.fermata.compiler.layout.FrameLayout;
+import io.fermata.compiler.layout.FrameNames;
+import io.fermata.compiler.layout.FramePlanner;
+import io.fermata.compiler.normalize.DeferConstruction;
+import io.fermata.compiler.scan.AsyncMethod;
+import io.fermata.compiler.scan.ParsedClass;
+import io.fermata.compiler.write.ClassAssembler;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.objectweb.asm.MethodTooLargeException;
+import org.objectweb.asm.tree.MethodNode;
+
+/** The compilation of one class: check, normalise, analyse, plan, emit, write. */
+final class ClassCompilation {
+    private static final int CODE_LIMIT = 65535;
+
+    private final byte[] classFile;
+    private final ParsedClass parsed;
+    private final List<Diagnostic> diagnostics = new ArrayList<>();
+    private final Set<MethodNode> refused = new HashSet<>();
+
+    ClassCompilation(byte[] classFile, ParsedClass parsed) {
+        this.classFile = classFile;
+        this.parsed = parsed;
+    }
+
+    void check() {
+        ClassChecker.check(parsed).forEach(this::report);
+    }
+
+    Compilation unchanged() {
+        return new Compilation(classFile, List.of(), diagnostics);
+    }
+
+    Compilation rewrite() {
+        ParsedClass host = parsed.without(refused);
+        if (host.asyncMethods().isEmpty()) {
+            return unchanged();
+        }
+        host.asyncMethods().forEach(method -> DeferConstruction.in(host.name(), method.node()));
+        List<AsyncBody> bodies = plan(host);
+        try {
+            return new Compilation(ClassAssembler.assemble(host, bodies), emitFrames(bodies), diagnostics);
+        } catch (MethodTooLargeException tooLarge) {
+            refuse(bodies, tooLarge);
+            return rewrite();
+        }
+    }
+
+    private static List<AsyncBody> plan(ParsedClass host) {
+        FusibleCalls fusible = FusibleCalls.in(host);
+        FrameNames names = new FrameNames(host);
+        List<SuspensionGraph> graphs = new ArrayList<>();
+        Map<String, FrameLayout> layouts = new LinkedHashMap<>();
+        for (AsyncMethod method : host.asyncMethods()) {
+            SuspensionGraph graph =
+                    SuspensionGraph.of(host.name(), method.node(), call -> fusible.isFusible(method, call));
+            graphs.add(graph);
+            layouts.put(method.signature(), FramePlanner.plan(method, graph, host.name(), names.next(method)));
+        }
+        List<AsyncBody> bodies = new ArrayList<>();
+        layouts.forEach(
+                (signature, layout) -> bodies.add(AsyncBody.of(host, layout, graphs.get(bodies.size()), layouts)));
+        return bodies;
+    }
+
+    private static List<GeneratedClass> emitFrames(List<AsyncBody> bodies) {
+        List<GeneratedClass> frames = new ArrayList<>();
+        for (AsyncBody body : bodies) {
+            String name = body.layout().frameClass().getInternalName();
+            frames.add(new GeneratedClass(name, FrameClassEmitter.emit(body.host(), body.layout())));
+        }
+        return frames;
+    }
+
+    private void report(Finding finding) {
+        MethodNode method = finding.method();
+        diagnostics.add(new Diagnostic(
+                finding.code(),
+                parsed.name(),
+                method.name,
+                parsed.node().sourceFile,
+                finding.line(),
+                finding.message()));
+        if (finding.code().severity() == Severity.ERROR) {
+            refused.add(method);
+        }
+    }
+
+    private void refuse(List<AsyncBody> bodies, MethodTooLargeException tooLarge) {
+        for (AsyncBody body : bodies) {
+            if (body.isMethod(tooLarge.getMethodName(), tooLarge.getDescriptor())) {
+                MethodNode method = body.layout().method().node();
+                String message = "method '" + method.name + "' would take " + tooLarge.getCodeSize()
+                        + " bytes of code once transformed, " + (tooLarge.getCodeSize() - CODE_LIMIT)
+                        + " more than the JVM allows; move parts of it into async methods of their own";
+                report(new Finding(Code.METHOD_TOO_LARGE, method, ClassChecker.firstLine(method), message));
+                return;
+            }
+        }
+        throw tooLarge;
+    }
+}

@@ -1,0 +1,33 @@
+package io.fermata.compiler.check;
+
+import io.fermata.compiler.abi.RuntimeNames;
+import io.fermata.compiler.diagnostic.Code;
+import java.util.function.Consumer;
+import org.objectweb.asm.Handle;
+import org.objectweb.asm.tree.AbstractInsnNode;
+import org.objectweb.asm.tree.InvokeDynamicInsnNode;
+
+/** A method reference to {@code await} would be called by code that cannot suspend. */
+final class AwaitReference implements MethodCheck {
+    private static final String MESSAGE = "method reference to 'await': whoever calls it cannot be suspended;"
+            + " write a lambda that returns the coroutine itself, or a loop that awaits, in an async method";
+
+    @Override
+    public void check(CheckedMethod method, Consumer<Finding> findings) {
+        for (AbstractInsnNode instruction : method.node().instructions) {
+            if (instruction instanceof InvokeDynamicInsnNode dynamic && refersToAwait(dynamic)) {
+                findings.accept(new Finding(Code.AWAIT_REFERENCE, method.node(), method.line(instruction), MESSAGE));
+            }
+        }
+    }
+
+    private static boolean refersToAwait(InvokeDynamicInsnNode dynamic) {
+        for (Object argument : dynamic.bsmArgs) {
+            if (argument instanceof Handle handle
+                    && RuntimeNames.isAwait(handle.getOwner(), handle.getName(), handle.getDesc())) {
+                return true;
+            }
+        }
+        return false;
+    }
+}

@@ -1,0 +1,168 @@
+package io.fermata.compiler.emit;
+
+import io.fermata.compiler.abi.RuntimeNames;
+import io.fermata.compiler.flow.ValueType;
+import io.fermata.compiler.layout.FrameLayout;
+import io.fermata.compiler.layout.Parameter;
+import io.fermata.compiler.layout.SpillPlan;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.objectweb.asm.Attribute;
+import org.objectweb.asm.ClassVisitor;
+import org.objectweb.asm.Label;
+import org.objectweb.asm.MethodVisitor;
+import org.objectweb.asm.Opcodes;
+import org.objectweb.asm.commons.InstructionAdapter;
+import org.objectweb.asm.tree.AbstractInsnNode;
+import org.objectweb.asm.tree.FrameNode;
+import org.objectweb.asm.tree.MethodInsnNode;
+import org.objectweb.asm.tree.MethodNode;
+
+/**
+ * Emits the body of an async method: a dispatch to the suspension points, the method's own instructions, and after them
+ * the code that saves and restores.
+ */
+public final class BodyEmitter {
+    private final AsyncBody body;
+    private final FrameLayout layout;
+    private final MethodNode method;
+    private final BodySlots slots;
+    private final InstructionAdapter code;
+    private final MovedLocals moved;
+    private final List<SuspensionEmitter> suspensions = new ArrayList<>();
+    private final Map<AbstractInsnNode, Runnable> replacements = new HashMap<>();
+    private final ReturnEmitter returns;
+
+    private BodyEmitter(AsyncBody body, ClassVisitor host) {
+        this.body = body;
+        layout = body.layout();
+        method = layout.method().node();
+        slots = new BodySlots(layout.method().parameterSlots());
+        MethodVisitor target = host.visitMethod(
+                access(), method.name, FrameCalls.body(layout), null, method.exceptions.toArray(String[]::new));
+        code = new InstructionAdapter(target);
+        moved = new MovedLocals(target, slots, layout.frameClass());
+        returns = new ReturnEmitter(body.returns(), slots, code, moved);
+        planReplacements();
+    }
+
+    public static void emit(AsyncBody body, ClassVisitor host) {
+        new BodyEmitter(body, host).emit();
+    }
+
+    /** Reachable from the frame class, which is another class of the package, and hidden from everybody else. */
+    private int access() {
+        int kept = method.access & (Opcodes.ACC_STATIC | Opcodes.ACC_STRICT);
+        if (body.host().isInterface()) {
+            return kept | Opcodes.ACC_PUBLIC | Opcodes.ACC_SYNTHETIC;
+        }
+        return kept | Opcodes.ACC_SYNTHETIC | (layout.method().isStatic() ? 0 : Opcodes.ACC_FINAL);
+    }
+
+    private void planReplacements() {
+        for (SpillPlan plan : layout.plans()) {
+            SuspensionEmitter suspension = new SuspensionEmitter(layout, plan, slots, code, moved);
+            suspensions.add(suspension);
+            replacements.put(plan.point().await(), suspension::emitAwait);
+            MethodInsnNode fused = plan.point().fusedCall();
+            if (fused != null) {
+                replacements.put(fused, () -> emitFusedCall(fused));
+            }
+        }
+        returns.replaceIn(replacements);
+    }
+
+    private void emit() {
+        emitCodeAttributes();
+        code.visitCode();
+        method.instructions.resetLabels();
+        method.tryCatchBlocks.forEach(block -> block.accept(moved));
+        suspensions.forEach(suspension -> suspension.emitHandlers(method));
+        emitDispatch();
+        for (AbstractInsnNode instruction : method.instructions) {
+            replacements
+                    .getOrDefault(instruction, () -> instruction.accept(moved))
+                    .run();
+        }
+        suspensions.forEach(suspension -> suspension.emitOutOfLine(entryLocals()));
+        returns.emitExits();
+        emitVariableTables();
+        code.visitMaxs(0, 0);
+        code.visitEnd();
+    }
+
+    private void emitDispatch() {
+        if (suspensions.isEmpty()) {
+            return;
+        }
+        Label start = new Label();
+        code.load(slots.frame(), layout.frameClass());
+        code.ifnull(start);
+        code.load(slots.frame(), layout.frameClass()); // frame
+        code.invokestatic(RuntimeNames.EXECUTION, RuntimeNames.STATE, RuntimeNames.STATE_DESCRIPTOR, false); // state
+        Label[] resumptions =
+                suspensions.stream().map(SuspensionEmitter::resumption).toArray(Label[]::new);
+        code.tableswitch(1, suspensions.size(), start, resumptions);
+        code.mark(start);
+        moved.frame(entryLocals(), List.of());
+        separateFrames(method.instructions.getFirst(), code);
+    }
+
+    /** A StackMapTable has one entry an offset: where the next instruction brings its own, a nop keeps them apart. */
+    static void separateFrames(AbstractInsnNode next, InstructionAdapter code) {
+        AbstractInsnNode instruction = next;
+        while (instruction != null && instruction.getOpcode() < 0) {
+            if (instruction instanceof FrameNode) {
+                code.nop();
+                return;
+            }
+            instruction = instruction.getNext();
+        }
+    }
+
+    private void emitFusedCall(MethodInsnNode call) {
+        FrameLayout callee = Objects.requireNonNull(body.fusedCalls().get(call));
+        code.aconst(null);
+        code.load(slots.execution(), RuntimeNames.EXECUTION_TYPE);
+        code.aconst(null);
+        code.aconst(null); // receiver?, arguments, no frame, execution, no value, no failure
+        code.visitMethodInsn(call.getOpcode(), call.owner, call.name, FrameCalls.body(callee), call.itf); // outcome
+    }
+
+    /** The types with which a body is entered, by slot. */
+    private List<ValueType> entryLocals() {
+        List<ValueType> locals = new ArrayList<>();
+        if (!layout.method().isStatic()) {
+            locals.add(ValueType.of(layout.host()));
+        }
+        for (Parameter parameter : layout.parameters()) {
+            ValueType type = ValueType.of(parameter.field().type());
+            locals.add(type);
+            if (type.size() == 2) {
+                locals.add(ValueType.TOP);
+            }
+        }
+        return locals;
+    }
+
+    private void emitCodeAttributes() {
+        if (method.attrs != null) {
+            method.attrs.stream().filter(Attribute::isCodeAttribute).forEach(code::visitAttribute);
+        }
+    }
+
+    private void emitVariableTables() {
+        if (method.localVariables != null) {
+            method.localVariables.forEach(variable -> variable.accept(moved));
+        }
+        if (method.visibleLocalVariableAnnotations != null) {
+            method.visibleLocalVariableAnnotations.forEach(annotation -> annotation.accept(moved, true));
+        }
+        if (method.invisibleLocalVariableAnnotations != null) {
+            method.invisibleLocalVariableAnnotations.forEach(annotation -> annotation.accept(moved, false));
+        }
+    }
+}

@@ -1,0 +1,28 @@
+package io.fermata.compiler.layout;
+
+import io.fermata.compiler.scan.AsyncMethod;
+import java.util.List;
+import org.objectweb.asm.Type;
+
+/**
+ * The frame class of one async method.
+ *
+ * @param host internal name of the class that has the method
+ * @param frameClass internal name of the frame class
+ * @param parameters the method's parameters, without {@code this}
+ * @param spills the fields beside those of the parameters
+ * @param plans one for each suspension point, in their order
+ */
+public record FrameLayout(
+        AsyncMethod method,
+        Type host,
+        Type frameClass,
+        List<Parameter> parameters,
+        List<FrameField> spills,
+        List<SpillPlan> plans) {
+    public FrameLayout {
+        parameters = List.copyOf(parameters);
+        spills = List.copyOf(spills);
+        plans = List.copyOf(plans);
+    }
+}

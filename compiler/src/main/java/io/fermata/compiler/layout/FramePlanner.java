@@ -1,0 +1,143 @@
+package io.fermata.compiler.layout;
+
+import io.fermata.compiler.flow.SuspensionGraph;
+import io.fermata.compiler.flow.SuspensionPoint;
+import io.fermata.compiler.flow.ValueType;
+import io.fermata.compiler.layout.SpillPlan.LocalDefault;
+import io.fermata.compiler.layout.SpillPlan.LocalSpill;
+import io.fermata.compiler.layout.SpillPlan.StackSpill;
+import io.fermata.compiler.scan.AsyncMethod;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.objectweb.asm.Opcodes;
+import org.objectweb.asm.Type;
+import org.objectweb.asm.tree.AbstractInsnNode;
+import org.objectweb.asm.tree.IincInsnNode;
+import org.objectweb.asm.tree.VarInsnNode;
+
+/** Decides which field of the frame keeps which value at each suspension point of a method. */
+public final class FramePlanner {
+    private final AsyncMethod method;
+    private final SuspensionGraph graph;
+    private final List<Parameter> parameters;
+    private final FieldPool pool = new FieldPool();
+
+    private FramePlanner(AsyncMethod method, SuspensionGraph graph) {
+        this.method = method;
+        this.graph = graph;
+        this.parameters = parametersOf(method);
+    }
+
+    /** Lays out the frame of {@code method}, whose class file is to be named {@code frameClass}. */
+    public static FrameLayout plan(AsyncMethod method, SuspensionGraph graph, String host, String frameClass) {
+        FramePlanner planner = new FramePlanner(method, graph);
+        List<SpillPlan> plans = planner.plans();
+        return new FrameLayout(
+                method,
+                Type.getObjectType(host),
+                Type.getObjectType(frameClass),
+                planner.parameters,
+                planner.pool.all(),
+                plans);
+    }
+
+    private List<SpillPlan> plans() {
+        List<SpillPlan> plans = new ArrayList<>();
+        for (SuspensionPoint point : graph.suspensions()) {
+            pool.reset();
+            plans.add(plan(point));
+        }
+        return StaleFields.mark(plans, pool.all(), parameters, graph.flow(), this::index);
+    }
+
+    private int index(SpillPlan plan) {
+        return method.node().instructions.indexOf(plan.point().await());
+    }
+
+    private SpillPlan plan(SuspensionPoint point) {
+        List<StackSpill> stack = new ArrayList<>();
+        List<ValueType> operands = point.before().stack();
+        for (ValueType operand : operands.subList(0, operands.size() - 1)) {
+            stack.add(new StackSpill(operand, operand.isNull() ? null : pool.take(operand.asType())));
+        }
+        List<LocalSpill> saved = new ArrayList<>();
+        List<LocalSpill> restored = new ArrayList<>();
+        List<LocalDefault> defaults = new ArrayList<>();
+        for (int slot = firstSlot(); slot < point.before().locals().size(); slot++) {
+            ValueType type = point.before().local(slot);
+            Parameter parameter = parameterHolding(slot, type);
+            boolean live = point.live().get(slot) && !type.isNull();
+            if (type.isTop()) {
+                continue;
+            }
+            if (parameter != null) {
+                if (live && parameter.reassigned()) {
+                    saved.add(new LocalSpill(slot, parameter.field()));
+                }
+            } else if (live) {
+                LocalSpill spill = new LocalSpill(slot, pool.take(type.asType()));
+                saved.add(spill);
+                restored.add(spill);
+            } else if (isKept(point, slot)) {
+                defaults.add(new LocalDefault(slot, type));
+            }
+        }
+        return new SpillPlan(point, saved, restored, defaults, stack, List.of(), resumedLocals(point));
+    }
+
+    private @Nullable Parameter parameterHolding(int slot, ValueType type) {
+        for (Parameter parameter : parameters) {
+            if (parameter.isHeldIn(slot, type)) {
+                return parameter;
+            }
+        }
+        return null;
+    }
+
+    private List<ValueType> resumedLocals(SuspensionPoint point) {
+        List<ValueType> locals = new ArrayList<>(point.before().locals());
+        for (int slot = firstSlot(); slot < locals.size(); slot++) {
+            if (!isKept(point, slot)) {
+                locals.set(slot, ValueType.TOP);
+            }
+        }
+        return locals;
+    }
+
+    private static boolean isKept(SuspensionPoint point, int slot) {
+        return point.live().get(slot) || point.declared().get(slot);
+    }
+
+    /** The first slot after {@code this}, which every step brings along. */
+    private int firstSlot() {
+        return method.isStatic() ? 0 : 1;
+    }
+
+    private static List<Parameter> parametersOf(AsyncMethod method) {
+        BitSet assigned = assignedSlots(method);
+        List<Parameter> parameters = new ArrayList<>();
+        int slot = method.isStatic() ? 0 : 1;
+        for (Type type : method.parameters()) {
+            FrameField field = new FrameField("p" + parameters.size(), type);
+            parameters.add(new Parameter(slot, field, assigned.get(slot)));
+            slot += type.getSize();
+        }
+        return parameters;
+    }
+
+    private static BitSet assignedSlots(AsyncMethod method) {
+        BitSet assigned = new BitSet();
+        for (AbstractInsnNode instruction : method.node().instructions) {
+            if (instruction instanceof IincInsnNode increment) {
+                assigned.set(increment.var);
+            } else if (instruction instanceof VarInsnNode variable && variable.getOpcode() >= Opcodes.ISTORE) {
+                assigned.set(variable.var);
+                boolean wide = variable.getOpcode() == Opcodes.LSTORE || variable.getOpcode() == Opcodes.DSTORE;
+                assigned.set(variable.var + 1, assigned.get(variable.var + 1) || wide);
+            }
+        }
+        return assigned;
+    }
+}

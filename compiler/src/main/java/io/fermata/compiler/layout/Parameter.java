@@ -1,0 +1,22 @@
+package io.fermata.compiler.layout;
+
+import io.fermata.compiler.flow.SuspensionPoint;
+import io.fermata.compiler.flow.ValueType;
+
+/**
+ * A parameter of an async method; its field is filled when the frame is made and handed back at every step.
+ *
+ * @param slot the parameter's local variable slot
+ * @param reassigned whether the method ever stores to the slot
+ */
+public record Parameter(int slot, FrameField field, boolean reassigned) {
+    /** Whether the slot still holds a value of the parameter's own type, so that the field can keep it. */
+    boolean isHeldIn(int otherSlot, ValueType type) {
+        return slot == otherSlot && ValueType.of(field.type()).equals(type);
+    }
+
+    /** Whether the parameter's value is still needed after {@code point}. */
+    boolean isLiveAt(SuspensionPoint point) {
+        return point.live().get(slot) && isHeldIn(slot, point.before().local(slot));
+    }
+}
