@@ -1,0 +1,85 @@
+package io.fermata.agent;
+
+import io.fermata.compiler.AsyncCompiler;
+import io.fermata.compiler.Compilation;
+import java.lang.instrument.ClassFileTransformer;
+import java.security.ProtectionDomain;
+import org.jspecify.annotations.Nullable;
+
+/** Hands every class that has to do with Fermata to the compiler, just before it is defined. */
+final class AsyncTransformer implements ClassFileTransformer {
+    /** The agent's own classes, which must not be transformed while they transform. */
+    private static final String AGENT = "io/fermata/agent/";
+
+    private final AgentOptions options;
+    private final FrameDefiner frames;
+    private final AgentLog log;
+    private final @Nullable ClassDump dump;
+
+    AsyncTransformer(AgentOptions options, FrameDefiner frames, AgentLog log) {
+        this.options = options;
+        this.frames = frames;
+        this.log = log;
+        this.dump = options.dump() == null ? null : new ClassDump(options.dump());
+    }
+
+    @Override
+    public byte @Nullable [] transform(
+            @Nullable ClassLoader loader,
+            @Nullable String className,
+            @Nullable Class<?> redefined,
+            @Nullable ProtectionDomain domain,
+            byte[] classFile) {
+        if (loader == null || className == null || isForeign(loader, className)) {
+            return null;
+        }
+        try {
+            return AsyncCompiler.mentionsFermata(classFile) && options.covers(className.replace('/', '.'))
+                    ? transform(new Host(loader, className, redefined != null, domain), classFile)
+                    : null;
+        } catch (Throwable e) {
+            // The JVM drops in silence what a transformer throws.
+            log.failed(className, e);
+            return null;
+        }
+    }
+
+    private static boolean isForeign(ClassLoader loader, String className) {
+        return ClassLoader.getPlatformClassLoader().equals(loader) || className.startsWith(AGENT);
+    }
+
+    private byte @Nullable [] transform(Host host, byte[] classFile) throws Exception {
+        Compilation compilation = new AsyncCompiler(new LoaderClassFiles(host.loader())).compile(classFile);
+        compilation.diagnostics().forEach(log::report);
+        if (!compilation.changed()) {
+            return null;
+        }
+        if (host.redefined()) {
+            return redefine(host, compilation);
+        }
+        if (dump != null) {
+            dump.write(host.className(), compilation);
+        }
+        frames.define(host.loader(), compilation.frames(), host.domain());
+        log.transformed(host.className(), compilation.frames().size());
+        return compilation.classFile();
+    }
+
+    /**
+     * New code for a loaded class: it can be had only as long as the frames stay what they are, for these cannot be
+     * replaced along with it.
+     */
+    private byte @Nullable [] redefine(Host host, Compilation compilation) {
+        if (frames.areDefined(host.loader(), compilation.frames())) {
+            return compilation.classFile();
+        }
+        log.cannotRedefine(host.className());
+        return null;
+    }
+
+    private record Host(
+            ClassLoader loader,
+            String className,
+            boolean redefined,
+            @Nullable ProtectionDomain domain) {}
+}

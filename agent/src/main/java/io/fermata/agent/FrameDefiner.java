@@ -1,0 +1,79 @@
+package io.fermata.agent;
+
+import io.fermata.compiler.GeneratedClass;
+import java.security.ProtectionDomain;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.WeakHashMap;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Defines frame classes in the loader of their host, each once.
+ *
+ * <p>The same host can come by more than once: two threads may race to load it in a loader that does not lock, and its
+ * first definition may have failed for reasons of its own. The frames of the first time serve if they are the same.
+ *
+ * <p>No lock is held while a class is being defined, for that may load its superclass and take locks of the loader.
+ */
+final class FrameDefiner {
+    private final ClassDefinition definition;
+    private final Map<ClassLoader, Map<String, byte[]>> defined = new WeakHashMap<>();
+
+    FrameDefiner(ClassDefinition definition) {
+        this.definition = definition;
+    }
+
+    /** Defines the frames of one host, or throws a {@link LinkageError}. */
+    void define(ClassLoader loader, List<GeneratedClass> frames, @Nullable ProtectionDomain domain) {
+        Map<String, byte[]> known = definedIn(loader);
+        for (GeneratedClass frame : frames) {
+            byte[] earlier = known.putIfAbsent(frame.internalName(), frame.bytes());
+            if (earlier == null) {
+                defineFirst(loader, frame, domain, known);
+            } else if (Arrays.equals(earlier, frame.bytes())) {
+                defineAgain(loader, frame, domain);
+            } else {
+                throw new LinkageError(frame.internalName() + " is there already, made from another host");
+            }
+        }
+    }
+
+    /** Whether all these frames are there already and the same, so that new code for their host can use them. */
+    boolean areDefined(ClassLoader loader, List<GeneratedClass> frames) {
+        Map<String, byte[]> known = definedIn(loader);
+        return frames.stream().allMatch(frame -> Arrays.equals(known.get(frame.internalName()), frame.bytes()));
+    }
+
+    private Map<String, byte[]> definedIn(ClassLoader loader) {
+        synchronized (defined) {
+            return defined.computeIfAbsent(loader, unseen -> new ConcurrentHashMap<>());
+        }
+    }
+
+    private void defineFirst(
+            ClassLoader loader, GeneratedClass frame, @Nullable ProtectionDomain domain, Map<String, byte[]> known) {
+        try {
+            define(loader, frame, domain);
+        } catch (RuntimeException | Error e) {
+            known.remove(frame.internalName());
+            throw e;
+        }
+    }
+
+    private void defineAgain(ClassLoader loader, GeneratedClass frame, @Nullable ProtectionDomain domain) {
+        try {
+            define(loader, frame, domain);
+        } catch (LinkageError e) {
+            // A LinkageError proper says that the class is there, as it should be; its subclasses tell of real trouble.
+            if (e.getClass() != LinkageError.class) {
+                throw e;
+            }
+        }
+    }
+
+    private void define(ClassLoader loader, GeneratedClass frame, @Nullable ProtectionDomain domain) {
+        definition.define(loader, frame.internalName().replace('/', '.'), frame.bytes(), domain);
+    }
+}

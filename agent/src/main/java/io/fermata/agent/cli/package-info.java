@@ -1,0 +1,5 @@
+/** The command line: {@code java -jar fermata-agent.jar transform|check DIR|JAR}. */
+@NullMarked
+package io.fermata.agent.cli;
+
+import org.jspecify.annotations.NullMarked;
