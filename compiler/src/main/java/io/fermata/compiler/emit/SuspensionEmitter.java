@@ -73,7 +73,7 @@ final class SuspensionEmitter {
         loadSuspended();
         code.ifacmpeq(suspend); // rest.., outcome
         code.mark(outcome);
-        moved.frame(plan.resumedLocals(), stackWithOutcome());
+        moved.frame(plan.keptLocals(), stackWithOutcome());
         AbstractInsnNode next = point.await().getNext();
         BodyEmitter.separateFrames(next, code);
     }
@@ -85,7 +85,7 @@ final class SuspensionEmitter {
 
     private void emitSuspend() {
         code.mark(suspend);
-        moved.frame(point.before().locals(), stackWithOutcome()); // rest.., SUSPENDED
+        moved.frame(plan.keptLocals(), stackWithOutcome()); // rest.., SUSPENDED
         code.pop();
         ensureFrame();
         for (int i = plan.stack().size() - 1; i >= 0; i--) {
@@ -158,7 +158,7 @@ final class SuspensionEmitter {
         code.athrow();
         code.mark(rethrown);
         code.mark(succeeded);
-        moved.frame(plan.resumedLocals(), List.of());
+        moved.frame(plan.keptLocals(), List.of());
         plan.stack().forEach(this::restoreOperand);
         code.load(slots.value(), RuntimeNames.OBJECT_TYPE); // rest.., outcome
         code.aconst(null);

@@ -16,7 +16,6 @@ public final class TypeFlow {
 
     public TypeFlow(String owner, MethodNode method) {
         types = new AnalyzerAdapter(owner, method.access, method.name, method.desc, null);
-        method.instructions.resetLabels();
     }
 
     /** The types before the next instruction, or null where control never arrives. */

@@ -84,7 +84,7 @@ public final class FramePlanner {
                 defaults.add(new LocalDefault(slot, type));
             }
         }
-        return new SpillPlan(point, saved, restored, defaults, stack, List.of(), resumedLocals(point));
+        return new SpillPlan(point, saved, restored, defaults, stack, List.of(), keptLocals(point));
     }
 
     private @Nullable Parameter parameterHolding(int slot, ValueType type) {
@@ -96,10 +96,10 @@ public final class FramePlanner {
         return null;
     }
 
-    private List<ValueType> resumedLocals(SuspensionPoint point) {
+    private List<ValueType> keptLocals(SuspensionPoint point) {
         List<ValueType> locals = new ArrayList<>(point.before().locals());
         for (int slot = firstSlot(); slot < locals.size(); slot++) {
-            if (!isKept(point, slot)) {
+            if (!isKept(point, slot) && parameterHolding(slot, locals.get(slot)) == null) {
                 locals.set(slot, ValueType.TOP);
             }
         }

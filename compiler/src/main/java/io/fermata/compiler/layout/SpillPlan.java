@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param defaults locals nobody reads any more but later StackMapTable entries declare
  * @param stack the operands below the awaitable, deepest first
  * @param stale reference fields that may hold what is no longer needed
- * @param resumedLocals types of the locals once resumed, by slot
+ * @param keptLocals types by slot of the locals that are the same before and after; nobody asks for the others
  */
 public record SpillPlan(
         SuspensionPoint point,
@@ -22,18 +22,18 @@ public record SpillPlan(
         List<LocalDefault> defaults,
         List<StackSpill> stack,
         List<FrameField> stale,
-        List<ValueType> resumedLocals) {
+        List<ValueType> keptLocals) {
     public SpillPlan {
         saved = List.copyOf(saved);
         restored = List.copyOf(restored);
         defaults = List.copyOf(defaults);
         stack = List.copyOf(stack);
         stale = List.copyOf(stale);
-        resumedLocals = List.copyOf(resumedLocals);
+        keptLocals = List.copyOf(keptLocals);
     }
 
     SpillPlan withStale(List<FrameField> fields) {
-        return new SpillPlan(point, saved, restored, defaults, stack, fields, resumedLocals);
+        return new SpillPlan(point, saved, restored, defaults, stack, fields, keptLocals);
     }
 
     /** A local variable and the field that keeps it. */

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.objectweb.asm.Label;
 import org.objectweb.asm.Opcodes;
@@ -56,10 +57,18 @@ public final class DeferConstruction {
     /** A label is how the verifier's types tell one {@code new} from another. */
     private static void labelAllocations(MethodNode method) {
         for (AbstractInsnNode instruction : method.instructions.toArray()) {
-            if (instruction.getOpcode() == Opcodes.NEW && !(instruction.getPrevious() instanceof LabelNode)) {
+            if (instruction.getOpcode() == Opcodes.NEW
+                    && labelsBefore(instruction.getPrevious()).findAny().isEmpty()) {
                 method.instructions.insertBefore(instruction, new LabelNode());
             }
         }
+    }
+
+    /** The labels that mark the place after {@code last}, nearest first. */
+    private static Stream<Label> labelsBefore(@Nullable AbstractInsnNode last) {
+        return Stream.iterate(last, node -> node != null && node.getOpcode() < 0, AbstractInsnNode::getPrevious)
+                .filter(LabelNode.class::isInstance)
+                .map(label -> ((LabelNode) label).getLabel());
     }
 
     private static Set<Label> pendingAtAwaits(String owner, MethodNode method) {
@@ -120,12 +129,8 @@ public final class DeferConstruction {
     }
 
     private boolean replaceAllocation(TypeInsnNode allocation) {
-        AbstractInsnNode label = code.getLast();
-        while (!(label instanceof LabelNode node && deferred.contains(node.getLabel()))) {
-            if (!(label instanceof LabelNode)) {
-                return false;
-            }
-            label = label.getPrevious();
+        if (labelsBefore(code.getLast()).noneMatch(deferred::contains)) {
+            return false;
         }
         code.add(allocation);
         code.add(new InsnNode(Opcodes.POP));
