@@ -1,0 +1,76 @@
+package io.fermata.compiler.oracle;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.fermata.compiler.AsyncCompiler;
+import io.fermata.compiler.Compilation;
+import io.fermata.compiler.GeneratedClass;
+import io.fermata.compiler.diagnostic.Severity;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicContainer;
+import org.junit.jupiter.api.DynamicNode;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+import org.objectweb.asm.ClassReader;
+import org.objectweb.asm.util.CheckClassAdapter;
+
+class OracleTest {
+    @TestFactory
+    Stream<DynamicNode> scenarios() {
+        return ScenarioSet.RELEASES.stream().map(ScenarioSet::of).map(OracleTest::release);
+    }
+
+    private static DynamicNode release(ScenarioSet set) {
+        Map<String, byte[]> blocking = set.blocking();
+        Map<String, byte[]> transformed = set.transformed();
+        return DynamicContainer.dynamicContainer(
+                "--release " + set.release(),
+                set.names().stream()
+                        .map(name -> DynamicContainer.dynamicContainer(
+                                name.substring(name.indexOf('.') + 1),
+                                Stream.concat(
+                                        Stream.of(DynamicTest.dynamicTest(
+                                                "class files", () -> verifyClassFiles(set, transformed, name))),
+                                        Scenario.in(name, blocking, transformed).stream()
+                                                .map(OracleTest::test)))));
+    }
+
+    private static DynamicTest test(Scenario scenario) {
+        return DynamicTest.dynamicTest(scenario.methodName(), scenario::verify);
+    }
+
+    private static void verifyClassFiles(ScenarioSet set, Map<String, byte[]> transformed, String name) {
+        MemoryClassLoader loader = new MemoryClassLoader(transformed);
+        AsyncCompiler compiler = ScenarioSet.compiler(set.compiled());
+        for (String internalName : set.classesOf(name)) {
+            Compilation compilation = set.compilations().get(internalName);
+            assertThat(compilation.diagnostics()).noneMatch(diagnostic -> diagnostic.severity() == Severity.ERROR);
+            verify(internalName, compilation.classFile(), loader);
+            verifyIsFinal(compiler, compilation.classFile());
+            for (GeneratedClass frame : compilation.frames()) {
+                verify(frame.internalName(), frame.bytes(), loader);
+                verifyIsFinal(compiler, frame.bytes());
+            }
+            Compilation again = compiler.compile(set.compiled().get(internalName));
+            assertThat(again.classFile()).isEqualTo(compilation.classFile());
+            assertThat(again.frames()).usingRecursiveComparison().isEqualTo(compilation.frames());
+        }
+    }
+
+    private static void verify(String internalName, byte[] classFile, MemoryClassLoader loader) {
+        StringWriter complaints = new StringWriter();
+        CheckClassAdapter.verify(new ClassReader(classFile), loader, false, new PrintWriter(complaints));
+        assertThat(complaints.toString()).as(internalName).isEmpty();
+        loader.link(internalName);
+    }
+
+    /** Fermata's output is not its input: given again, it comes back as the same array. */
+    private static void verifyIsFinal(AsyncCompiler compiler, byte[] classFile) {
+        Compilation again = compiler.compile(classFile);
+        assertThat(again.classFile()).isSameAs(classFile);
+        assertThat(again.frames()).isEmpty();
+    }
+}

@@ -1,0 +1,71 @@
+package io.fermata.compiler.oracle;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.fermata.Coroutine;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
+import java.lang.reflect.Modifier;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+
+/** One method to be run in every way. Each run has classes of its own, so that they are initialised each time. */
+record Scenario(String className, String methodName, Map<String, byte[]> blocking, Map<String, byte[]> transformed) {
+    private static final int MOST_SINGLE_RUNS = 64;
+
+    /** The scenarios in the class {@code name}: its public static methods without parameters. */
+    static List<Scenario> in(String name, Map<String, byte[]> blocking, Map<String, byte[]> transformed) {
+        return Arrays.stream(load(name, blocking).getDeclaredMethods())
+                .filter(method -> Modifier.isPublic(method.getModifiers()) && !method.isSynthetic())
+                .filter(method -> Modifier.isStatic(method.getModifiers()) && method.getParameterCount() == 0)
+                .map(method -> new Scenario(name, method.getName(), blocking, transformed))
+                .sorted(Comparator.comparing(Scenario::methodName))
+                .toList();
+    }
+
+    void verify() {
+        Observation expected = run(Schedule.BLOCKING, blocking).observation();
+        ScenarioRun.Report done = run(Schedule.ALL_DONE, transformed);
+        assertThat(done.observation()).as(Schedule.ALL_DONE.name()).isEqualTo(expected);
+        expect(expected, Schedule.ALL_INLINE);
+        int suspensions = expect(expected, Schedule.ALL_PENDING);
+        assertThat(suspensions)
+                .as("suspensions; a scenario that never suspends tests nothing")
+                .isPositive();
+        for (int index = 1; index <= Math.min(done.awaitables(), MOST_SINGLE_RUNS); index++) {
+            expect(expected, Schedule.onlyPending(index));
+        }
+    }
+
+    private int expect(Observation expected, Schedule schedule) {
+        ScenarioRun.Report report = run(schedule, transformed);
+        assertThat(report.observation()).as(schedule.name()).isEqualTo(expected);
+        return report.suspensions();
+    }
+
+    private ScenarioRun.Report run(Schedule schedule, Map<String, byte[]> classes) {
+        Class<?> type = load(className, classes);
+        return ScenarioRun.run(schedule, () -> call(type.getMethod(methodName)));
+    }
+
+    private static Coroutine<?> call(Method method) throws Exception {
+        try {
+            return (Coroutine<?>) method.invoke(null);
+        } catch (InvocationTargetException thrown) {
+            if (thrown.getCause() instanceof Exception failure) {
+                throw failure;
+            }
+            throw (Error) thrown.getCause();
+        }
+    }
+
+    private static Class<?> load(String name, Map<String, byte[]> classes) {
+        try {
+            return Class.forName(name, false, new MemoryClassLoader(classes));
+        } catch (ClassNotFoundException missing) {
+            throw new IllegalArgumentException(missing);
+        }
+    }
+}

@@ -1,0 +1,67 @@
+package io.fermata.compiler.oracle;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import javax.tools.DiagnosticCollector;
+import javax.tools.FileObject;
+import javax.tools.ForwardingJavaFileManager;
+import javax.tools.JavaCompiler;
+import javax.tools.JavaFileManager;
+import javax.tools.JavaFileObject;
+import javax.tools.SimpleJavaFileObject;
+import javax.tools.StandardJavaFileManager;
+import javax.tools.ToolProvider;
+
+/** The running JDK's javac, from files to class files in memory. */
+public final class ScenarioCompiler {
+    private static final JavaCompiler JAVAC = ToolProvider.getSystemJavaCompiler();
+
+    private ScenarioCompiler() {}
+
+    /** The class files of {@code sources} for {@code release}, with all debug information, by internal name. */
+    public static Map<String, byte[]> compile(List<Path> sources, int release) {
+        Map<String, ByteArrayOutputStream> outputs = new TreeMap<>();
+        DiagnosticCollector<JavaFileObject> problems = new DiagnosticCollector<>();
+        List<String> options =
+                List.of("--release", String.valueOf(release), "-g", "-parameters", "-proc:none", "-Xlint:-options");
+        try (StandardJavaFileManager files = JAVAC.getStandardFileManager(problems, null, null)) {
+            JavaFileManager memory = new Memory(files, outputs);
+            Iterable<? extends JavaFileObject> units = files.getJavaFileObjectsFromPaths(sources);
+            if (!JAVAC.getTask(null, memory, problems, options, null, units).call()) {
+                throw new IllegalArgumentException("javac --release " + release + ": " + problems.getDiagnostics());
+            }
+        } catch (IOException failure) {
+            throw new IllegalStateException(failure);
+        }
+        Map<String, byte[]> classFiles = new TreeMap<>();
+        outputs.forEach((name, bytes) -> classFiles.put(name, bytes.toByteArray()));
+        return classFiles;
+    }
+
+    private static final class Memory extends ForwardingJavaFileManager<JavaFileManager> {
+        private final Map<String, ByteArrayOutputStream> outputs;
+
+        Memory(JavaFileManager files, Map<String, ByteArrayOutputStream> outputs) {
+            super(files);
+            this.outputs = outputs;
+        }
+
+        @Override
+        public JavaFileObject getJavaFileForOutput(
+                Location location, String className, JavaFileObject.Kind kind, FileObject sibling) {
+            String name = className.replace('.', '/');
+            return new SimpleJavaFileObject(URI.create("memory:///" + name + kind.extension), kind) {
+                @Override
+                public OutputStream openOutputStream() {
+                    return outputs.computeIfAbsent(name, key -> new ByteArrayOutputStream());
+                }
+            };
+        }
+    }
+}
