@@ -1,8 +1,6 @@
 package io.fermata.agent.cli;
 
 import java.io.IOException;
-import java.util.Objects;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IVersionProvider;
@@ -21,7 +19,7 @@ import picocli.CommandLine.Spec;
         exitCodeList = {"0:all is well", "1:errors were found", "2:wrong usage"})
 public final class FermataCommand implements Runnable {
     @Spec
-    private @Nullable CommandSpec spec;
+    private CommandSpec spec;
 
     /** Runs a command and exits with its code. */
     public static void main(String[] arguments) {
@@ -43,9 +41,7 @@ public final class FermataCommand implements Runnable {
 
     @Override
     public void run() {
-        throw new ParameterException(
-                Objects.requireNonNull(spec, "set by picocli").commandLine(),
-                "a command is missing: transform or check");
+        throw new ParameterException(spec.commandLine(), "a command is missing: transform or check");
     }
 
     /** The version of the jar that is running. */

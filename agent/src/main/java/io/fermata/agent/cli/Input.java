@@ -23,10 +23,10 @@ import picocli.CommandLine.Spec;
 /** What the commands have in common: the classes to work on, and how their diagnostics count. */
 final class Input {
     @Spec(Spec.Target.MIXEE)
-    private @Nullable CommandSpec command;
+    private CommandSpec command;
 
     @Parameters(paramLabel = "DIR|JAR", description = "The classes.")
-    private @Nullable Path path;
+    private Path path;
 
     @Option(
             names = {"-cp", "--classpath"},
@@ -58,7 +58,7 @@ final class Input {
     }
 
     private Path existingPath() {
-        if (path == null || !Files.exists(path)) {
+        if (!Files.exists(path)) {
             throw new ParameterException(commandLine(), "no such directory or jar: " + path);
         }
         return path;
@@ -75,7 +75,7 @@ final class Input {
     }
 
     private CommandLine commandLine() {
-        return Objects.requireNonNull(command, "set by picocli").commandLine();
+        return command.commandLine();
     }
 
     /** How a command has a tree of classes compiled. */
