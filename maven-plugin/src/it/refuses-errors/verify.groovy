@@ -1,0 +1,9 @@
+def log = new File(basedir, 'build.log').text
+def source = new File(basedir, 'src/main/java/it/Plain.java').path
+
+// Both goals name the place as Maven's compiler does, and fail the build.
+assert log.count("[ERROR] $source:[17] error FRM001: ") == 2
+assert log.count('BUILD FAILURE') == 2
+
+// A class is transformed as a whole or not at all.
+assert new File(basedir, 'target/classes/it').list() == ['Plain.class']
