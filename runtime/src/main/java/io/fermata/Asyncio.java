@@ -4,8 +4,11 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 
 /** The functions of asyncio, to be imported statically. */
@@ -166,6 +169,123 @@ public final class Asyncio {
     public static <T extends @Nullable Object> Promise<List<Outcome<T>>> gatherSettled(
             Collection<? extends Awaitable<? extends T>> awaitables) {
         return new Gathering<>(EventLoop.current(), awaitables, true);
+    }
+
+    /**
+     * Awaits something for a limited time, in the same task. When the time is over, what is awaited is cancelled, and
+     * its end is waited for; if it brings a value all the same, that is the result.
+     *
+     * @param <T> the value
+     * @param awaitable what to await
+     * @param limit zero and less: what has ended gives its result, a fresh coroutine never runs
+     * @return a fresh coroutine, for tasks only
+     * @throws TimeoutException from the await, when the time is over
+     */
+    public static <T extends @Nullable Object> Coroutine<T> waitFor(Awaitable<T> awaitable, Duration limit)
+            throws TimeoutException {
+        Objects.requireNonNull(awaitable, "awaitable");
+        boolean over = limit.isNegative() || limit.isZero();
+        return over ? new LastChance<>(awaitable) : new Timeout<>(limit, () -> new AwaitCoroutine<>(awaitable));
+    }
+
+    /**
+     * Runs an async body for a limited time, in the same task, which is cancelled when the time is over.
+     *
+     * @param <T> the result
+     * @param <X> what the body may throw
+     * @param limit zero and less: the body never runs
+     * @param body usually an async lambda
+     * @return a fresh coroutine, for tasks only
+     * @throws TimeoutException from the await, when the time is over; any other cancellation stays what it is
+     * @throws X from the await
+     */
+    public static <T extends @Nullable Object, X extends Exception> Coroutine<T> timeout(
+            Duration limit, AsyncSupplier<T, X> body) throws TimeoutException, X {
+        return new Timeout<>(Objects.requireNonNull(limit, "limit"), Objects.requireNonNull(body, "body"));
+    }
+
+    /**
+     * Protects something from the cancellation of those who await it: it runs on.
+     *
+     * @param <T> the value
+     * @param awaitable a coroutine becomes a task
+     * @return to be awaited in its place
+     * @throws IllegalStateException if no loop runs on this thread
+     */
+    public static <T extends @Nullable Object> Awaitable<T> shield(Awaitable<T> awaitable) {
+        return Shield.around(awaitable, EventLoop.current());
+    }
+
+    /**
+     * Runs a body that can start tasks, and waits until they have all ended. The first failure, of the body or of a task,
+     * cancels the rest and is thrown as it was, with later ones suppressed under it.
+     *
+     * @param <T> the result
+     * @param <X> what the body may throw
+     * @param body usually an async lambda
+     * @return a fresh coroutine of the result of the body, for tasks only
+     * @throws X from the await
+     */
+    public static <T extends @Nullable Object, X extends Exception> Coroutine<T> taskGroup(
+            AsyncFunction<TaskGroup, T, X> body) throws X {
+        return new GroupScope<>(Objects.requireNonNull(body, "body"));
+    }
+
+    /**
+     * Waits for tasks without touching them: neither cancels them nor throws their failures.
+     *
+     * @param <K> the tasks
+     * @param tasks at least one
+     * @param when when to stop waiting
+     * @return a fresh coroutine
+     * @throws IllegalArgumentException if there are no tasks
+     */
+    public static <K extends Task<?>> Coroutine<Waited<K>> waitUntil(Collection<? extends K> tasks, ReturnWhen when) {
+        return new TasksWait<>(tasks, Objects.requireNonNull(when, "when"), null);
+    }
+
+    /**
+     * The same as {@link #waitUntil(Collection, ReturnWhen)}, for a limited time.
+     *
+     * @param <K> the tasks
+     * @param tasks at least one
+     * @param when when to stop waiting
+     * @param limit when to stop waiting in any case, without an exception
+     * @return a fresh coroutine
+     * @throws IllegalArgumentException if there are no tasks
+     */
+    public static <K extends Task<?>> Coroutine<Waited<K>> waitUntil(
+            Collection<? extends K> tasks, ReturnWhen when, Duration limit) {
+        return new TasksWait<>(tasks, Objects.requireNonNull(when, "when"), Objects.requireNonNull(limit, "limit"));
+    }
+
+    /**
+     * Runs blocking code on another thread, a virtual one where the JDK has them, with the current {@link TaskLocal}s.
+     * Being cancelled, its waiter goes on at once and the code runs to its end.
+     *
+     * @param <T> the result
+     * @param <X> what the code may throw
+     * @param call what to run
+     * @return a fresh coroutine; nothing runs before it is awaited
+     * @throws X from the await
+     */
+    public static <T extends @Nullable Object, X extends Exception> Coroutine<T> toThread(BlockingCall<T, X> call)
+            throws X {
+        return new AwaitCoroutine<>(new ThreadCall<>(Objects.requireNonNull(call, "call"), WorkerThreads.SHARED));
+    }
+
+    /**
+     * Runs a coroutine as a task of a loop, from any other thread.
+     *
+     * @param <T> the result
+     * @param coroutine a fresh coroutine
+     * @param loop where to run it
+     * @return ends as the task does; cancelling it cancels the task
+     * @throws IllegalStateException if the loop is closed, or the coroutine was used before
+     */
+    public static <T extends @Nullable Object> CompletableFuture<T> runCoroutineThreadsafe(
+            Coroutine<T> coroutine, EventLoop loop) {
+        return ThreadsafeStart.start(coroutine, loop);
     }
 
     /**

@@ -31,7 +31,9 @@ final class BlockingWait extends Node {
                     source + " is not done, and blocking its event loop would keep it from ending: await it instead");
         }
         BlockingWait wait = new BlockingWait();
-        source.loop.runOnThread(() -> source.whenDone(wait));
+        if (!source.loop.runOnThread(() -> source.whenDone(wait))) {
+            throw EventLoop.closed();
+        }
         return wait;
     }
 

@@ -92,10 +92,10 @@ abstract class Completion<T extends @Nullable Object> extends Node implements Aw
     @Override
     public void subscribe(Continuation<? super T> k) {
         Object end = peek();
-        if (end == null) {
-            loop.runOnThread(() -> whenDone(new Resumption<>(this, k)));
-        } else {
+        if (end != null) {
             resume(k, end);
+        } else if (!loop.runOnThread(() -> whenDone(new Resumption<>(this, k)))) {
+            throw EventLoop.closed();
         }
     }
 
@@ -148,8 +148,13 @@ abstract class Completion<T extends @Nullable Object> extends Node implements Aw
         if (ending == null) {
             waiters = Ring.append(waiters, node);
         } else {
-            loop.ready.add(node);
+            loop.queue.ready.add(node);
         }
+    }
+
+    /** Takes a node back that has been given to {@link #whenDone}, if it still waits. */
+    final void forget(Node node) {
+        waiters = Ring.remove(waiters, node);
     }
 
     /** Ends this, on the loop's thread: what waits becomes ready in the order in which it came. */
@@ -158,7 +163,7 @@ abstract class Completion<T extends @Nullable Object> extends Node implements Aw
             return false;
         }
         ENDING.setRelease(this, end);
-        loop.ready.addAll(waiters);
+        loop.queue.ready.addAll(waiters);
         waiters = null;
         if (end instanceof Ending.Failed failed && !failed.taken) {
             loop.failures.watch(this, failed);

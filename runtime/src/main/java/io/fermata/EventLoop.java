@@ -15,8 +15,7 @@ public final class EventLoop implements Executor {
     private static final ThreadLocal<@Nullable EventLoop> RUNNING = new ThreadLocal<>();
 
     final Execution execution = new Execution(this);
-    final Ring ready = new Ring();
-    final TimerHeap timers = new TimerHeap();
+    final RunQueue queue;
     final TaskList tasks = new TaskList();
     final Failures failures = new Failures(this);
 
@@ -24,9 +23,6 @@ public final class EventLoop implements Executor {
     @Nullable
     Task<?> current;
 
-    private final Inbox inbox = new Inbox();
-    private final IdleWait idle;
-    private final long origin;
     private volatile @Nullable Thread thread;
     private volatile boolean debug = Boolean.getBoolean("fermata.debug");
     private @Nullable ExceptionHandler exceptionHandler;
@@ -34,8 +30,7 @@ public final class EventLoop implements Executor {
     private boolean closed;
 
     EventLoop(IdleWait idle) {
-        this.idle = idle;
-        this.origin = idle.nanoTime();
+        this.queue = new RunQueue(idle);
     }
 
     /**
@@ -87,7 +82,7 @@ public final class EventLoop implements Executor {
             enter(handle);
         } else {
             requireOpen();
-            ready.add(handle);
+            queue.ready.add(handle);
         }
         return handle;
     }
@@ -101,13 +96,13 @@ public final class EventLoop implements Executor {
      * @throws IllegalStateException if the loop is closed or, in debug mode, if another thread runs it
      */
     public Handle callLater(Duration delay, Runnable callback) {
-        long deadline = deadline(Durations.nanos(delay));
+        long deadline = queue.deadline(Durations.nanos(delay));
         Handle handle = new Handle(this, Objects.requireNonNull(callback, "callback"));
         if (isForeignThread()) {
-            callSoonThreadsafe(() -> timers.add(deadline, handle.timer()));
+            callSoonThreadsafe(() -> queue.timers.add(deadline, handle.timer()));
         } else {
             requireOpen();
-            timers.add(deadline, handle.timer());
+            queue.timers.add(deadline, handle.timer());
         }
         return handle;
     }
@@ -155,7 +150,7 @@ public final class EventLoop implements Executor {
         requireHere();
         requireOpen();
         Task<T> task = new Task<>(this, coroutine, name);
-        ready.add(task);
+        queue.ready.add(task);
         return task;
     }
 
@@ -170,12 +165,27 @@ public final class EventLoop implements Executor {
     }
 
     /**
+     * Runs blocking code on an executor.
+     *
+     * @param <T> the result
+     * @param executor null for the one that {@link Asyncio#toThread} uses
+     * @param call what to run
+     * @return a promise of the result; cancelling it does not stop the code
+     */
+    public <T extends @Nullable Object> Promise<T> runInExecutor(@Nullable Executor executor, BlockingCall<T, ?> call) {
+        Promise<T> promise = createPromise();
+        Executor chosen = executor == null ? WorkerThreads.SHARED : executor;
+        new ThreadCall<>(call, chosen).subscribe(new PromiseEntry<>(promise));
+        return promise;
+    }
+
+    /**
      * The loop's clock.
      *
      * @return nanoseconds since the loop was made
      */
     public long time() {
-        return idle.nanoTime() - origin;
+        return queue.time();
     }
 
     /**
@@ -232,7 +242,7 @@ public final class EventLoop implements Executor {
         RUNNING.set(this);
         try {
             do {
-                runOnce();
+                queue.runOnce(this);
             } while (!stopping);
         } finally {
             stopping = false;
@@ -257,75 +267,32 @@ public final class EventLoop implements Executor {
         }
         if (!closed) {
             closed = true;
-            inbox.close();
             failures.reportAll();
-            ready.takeAll();
-            idle.close();
+            queue.close();
         }
     }
 
-    /** One iteration: what runs now schedules for the next one. */
-    private void runOnce() {
-        timers.dropCancelled();
-        waitUntilReady();
-        inbox.drainTo(ready);
-        queueDueTimers();
-        runAll(ready.takeAll());
-    }
-
-    private void waitUntilReady() {
-        if (ready.isEmpty() && !stopping && inbox.fallAsleep()) {
-            long nanos = timers.isEmpty() ? Long.MAX_VALUE : timers.nextDeadline() - time();
-            if (nanos > 0) {
-                idle.await(nanos);
-            }
-            inbox.wakeUp();
-        }
-    }
-
-    private void queueDueTimers() {
-        if (!timers.isEmpty()) {
-            timers.moveDue(time(), ready);
-        }
-    }
-
-    private void runAll(@Nullable Node first) {
-        Node node = first;
-        while (node != null) {
-            Node following = node.next;
-            node.next = null;
-            try {
-                node.run();
-            } catch (Throwable failure) {
-                report("a callback failed", failure, current);
-            }
-            node = following;
-        }
-    }
-
-    /** Runs a node from any thread: here if this is the loop's, else on the loop. Dropped if the loop is closed. */
-    void wake(Node node) {
+    /** Runs a node from any thread: here if this is the loop's, else on the loop. False if the loop is closed. */
+    boolean wake(Node node) {
         if (isHere()) {
-            ready.add(node);
-        } else if (inbox.push(node) == Inbox.Push.QUEUED_WAKE_UP) {
-            idle.wakeUp();
+            queue.ready.add(node);
+            return true;
         }
+        return queue.push(node);
     }
 
-    /** Runs an action at once if this is the loop's thread, else on the loop. */
-    void runOnThread(Runnable action) {
+    /** Runs an action at once if this is the loop's thread, else on the loop; false if the loop is closed. */
+    boolean runOnThread(Runnable action) {
         if (isHere()) {
             action.run();
-        } else {
-            callSoonThreadsafe(action);
+            return true;
         }
+        return queue.push(new Handle(this, action));
     }
 
     private void enter(Node node) {
-        switch (inbox.push(node)) {
-            case QUEUED_WAKE_UP -> idle.wakeUp();
-            case REFUSED -> throw new IllegalStateException("the event loop is closed");
-            case QUEUED -> {}
+        if (!queue.push(node)) {
+            throw closed();
         }
     }
 
@@ -355,9 +322,8 @@ public final class EventLoop implements Executor {
         return createTask(awaitable instanceof Coroutine<T> fresh ? fresh : new AwaitCoroutine<>(awaitable));
     }
 
-    long deadline(long nanos) {
-        long deadline = time() + nanos;
-        return nanos > 0 && deadline < 0 ? Long.MAX_VALUE : deadline;
+    boolean isStopping() {
+        return stopping;
     }
 
     /** Whether this is the thread that runs the loop. */
@@ -365,16 +331,20 @@ public final class EventLoop implements Executor {
         return thread == Thread.currentThread();
     }
 
-    void requireHere() {
+    /** Whether another thread runs the loop. */
+    boolean runsElsewhere() {
         Thread runner = thread;
-        if (runner != null && runner != Thread.currentThread()) {
+        return runner != null && runner != Thread.currentThread();
+    }
+
+    void requireHere() {
+        if (runsElsewhere()) {
             throw new IllegalStateException("not the thread of the event loop; use callSoonThreadsafe");
         }
     }
 
     private boolean isForeignThread() {
-        Thread runner = thread;
-        boolean foreign = runner != null && runner != Thread.currentThread();
+        boolean foreign = runsElsewhere();
         if (foreign && debug) {
             throw new IllegalStateException("not the thread of the event loop; use callSoonThreadsafe");
         }
@@ -383,8 +353,12 @@ public final class EventLoop implements Executor {
 
     private void requireOpen() {
         if (closed) {
-            throw new IllegalStateException("the event loop is closed");
+            throw closed();
         }
+    }
+
+    static IllegalStateException closed() {
+        return new IllegalStateException("the event loop is closed");
     }
 
     private void requireIdle() {

@@ -159,6 +159,16 @@ public final class Execution {
         return taken;
     }
 
+    /** The task this is a step of. */
+    Task<?> task(String what) {
+        EventLoop here = loop;
+        Task<?> current = here == null || here.execution != this ? null : here.current;
+        if (current == null) {
+            throw new IllegalStateException(what + " needs a task around it: await it in a coroutine run by a loop");
+        }
+        return current;
+    }
+
     private @Nullable Object call(Coroutine<?> coroutine) throws Throwable {
         coroutine.begin();
         if (depth >= DEPTH_LIMIT) {

@@ -19,7 +19,7 @@ public final class Handle extends Node {
         if (callback != null) {
             callback = null;
             if (timed) {
-                loop.timers.cancelled();
+                loop.queue.timers.cancelled();
             }
         }
     }

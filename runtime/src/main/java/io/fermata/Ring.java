@@ -40,6 +40,23 @@ final class Ring {
         return first;
     }
 
+    /** The list {@code last} without {@code node}, if that is in it. */
+    static @Nullable Node remove(@Nullable Node last, Node node) {
+        Node before = last;
+        while (before != null && before.next != node) {
+            before = before.next == last ? null : before.next;
+        }
+        if (before == null) {
+            return last;
+        }
+        before.next = node.next;
+        node.next = null;
+        if (node != last) {
+            return last;
+        }
+        return before == node ? null : before;
+    }
+
     /** The list {@code last} with {@code node} behind it, for owners that keep only the one reference. */
     static Node append(@Nullable Node last, Node node) {
         if (last == null) {

@@ -11,7 +11,10 @@ final class Runner {
         if (EventLoop.isRunning()) {
             throw new IllegalStateException("run() cannot be called from a running event loop; await the coroutine");
         }
-        EventLoop loop = EventLoop.create();
+        return run(main, EventLoop.create());
+    }
+
+    static <T extends @Nullable Object> T run(Coroutine<T> main, EventLoop loop) {
         try {
             return loop.runUntilComplete(main);
         } finally {

@@ -34,7 +34,7 @@ final class Sleep<T extends @Nullable Object> extends Coroutine<T> implements Pa
     @Override
     public void park(Node newWaiter, EventLoop loop) {
         waiter = newWaiter;
-        loop.timers.add(loop.deadline(nanos), this);
+        loop.queue.timers.add(loop.queue.deadline(nanos), this);
     }
 
     @Override
@@ -44,8 +44,8 @@ final class Sleep<T extends @Nullable Object> extends Coroutine<T> implements Pa
         }
         waiter = null;
         ending = Ending.cancelled(new CancelledError(message));
-        loop.timers.cancelled();
-        loop.ready.add(sleeper);
+        loop.queue.timers.cancelled();
+        loop.queue.ready.add(sleeper);
         return true;
     }
 

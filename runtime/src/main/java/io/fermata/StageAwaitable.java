@@ -43,7 +43,18 @@ final class StageAwaitable<T extends @Nullable Object> implements Awaitable<T> {
 
     @Override
     public void unsubscribe(Continuation<? super T> k) {
-        Future<?> future = stage instanceof Future<?> own ? own : stage.toCompletableFuture();
-        future.cancel(true);
+        cancel();
+    }
+
+    void cancel() {
+        future().cancel(true);
+    }
+
+    boolean isDone() {
+        return future().isDone();
+    }
+
+    private Future<?> future() {
+        return stage instanceof Future<?> own ? own : stage.toCompletableFuture();
     }
 }

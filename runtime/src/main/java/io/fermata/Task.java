@@ -2,6 +2,7 @@ package io.fermata;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutionException;
@@ -50,6 +51,9 @@ public final class Task<T extends @Nullable Object> extends Completion<T> implem
 
     private @Nullable String message;
 
+    /** What {@link TaskLocal}s are set to here. */
+    Map<TaskLocal<?>, Object> locals = TaskLocal.bindings();
+
     /** Neighbours in the loop's list of unfinished tasks. */
     @Nullable
     Task<?> newer;
@@ -86,9 +90,8 @@ public final class Task<T extends @Nullable Object> extends Completion<T> implem
         if (isDone()) {
             return false;
         }
-        if (!loop.isHere()) {
-            loop.runOnThread(() -> cancel(why));
-            return true;
+        if (loop.runsElsewhere()) {
+            return loop.runOnThread(() -> cancel(why));
         }
         bits += ONE_CANCEL;
         if ((bits & (DUE | RELAYED)) == 0) {

@@ -24,6 +24,11 @@ final class TimerHeap {
         return size == 0;
     }
 
+    /** How many there are, cancelled ones that still stand in the heap among them. */
+    int size() {
+        return size;
+    }
+
     long nextDeadline() {
         return deadlines[0];
     }

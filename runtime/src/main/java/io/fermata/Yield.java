@@ -21,7 +21,7 @@ final class Yield implements Awaitable<@Nullable Void>, Parking {
 
     @Override
     public void park(Node waiter, EventLoop loop) {
-        loop.ready.add(waiter);
+        loop.queue.ready.add(waiter);
     }
 
     /** The waiter is on its way already. */

@@ -1,0 +1,68 @@
+package io.fermata;
+
+/**
+ * A lock that tasks of one event loop wait for without blocking it; not reentrant, fair.
+ *
+ * <pre>
+ *   try (var held = await(lock.acquire())) { .. }
+ * </pre>
+ */
+public final class AsyncLock {
+
+    private final WaitQueue waiters = new WaitQueue() {
+        @Override
+        int available() {
+            return locked ? 0 : 1;
+        }
+    };
+
+    private final Held held = new Held(this::release);
+    private boolean locked;
+
+    /** A lock that nobody holds. */
+    public AsyncLock() {}
+
+    /**
+     * Takes the lock, waiting for it if it is held; does not suspend otherwise.
+     *
+     * @return a fresh coroutine of what releases the lock when it is closed
+     */
+    public Coroutine<Held> acquire() {
+        return new Acquire();
+    }
+
+    /**
+     * Gives the lock back; whoever has waited longest gets it.
+     *
+     * @throws IllegalStateException if nobody holds it
+     */
+    public void release() {
+        if (!locked) {
+            throw new IllegalStateException("the lock is not held");
+        }
+        locked = false;
+        waiters.passOn();
+    }
+
+    /**
+     * Tells whether somebody holds the lock.
+     *
+     * @return whether it is held
+     */
+    public boolean isLocked() {
+        return locked;
+    }
+
+    private final class Acquire extends Wait<Held> {
+
+        Acquire() {
+            super(waiters);
+        }
+
+        @Override
+        Held take() {
+            locked = true;
+            return held;
+        }
+    }
+}

@@ -1,0 +1,221 @@
+package io.fermata;
+
+import java.util.ArrayDeque;
+import java.util.Queue;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A queue between tasks of one event loop, first in, first out. Those who wait are served in the order they came.
+ *
+ * @param <T> the items
+ */
+public sealed class AsyncQueue<T extends @Nullable Object> permits AsyncLifoQueue, AsyncPriorityQueue {
+
+    private final Queue<Object> items;
+    private final int maxSize;
+    private final AsyncEvent finished = new AsyncEvent();
+    private int unfinished;
+    private boolean shutDown;
+
+    private final WaitQueue getters = new WaitQueue() {
+        @Override
+        int available() {
+            return shutDown ? Integer.MAX_VALUE : items.size();
+        }
+    };
+
+    private final WaitQueue putters = new WaitQueue() {
+        @Override
+        int available() {
+            return shutDown || maxSize <= 0 ? Integer.MAX_VALUE : maxSize - items.size();
+        }
+    };
+
+    /** A queue without a bound. */
+    public AsyncQueue() {
+        this(0);
+    }
+
+    /**
+     * A queue with a bound.
+     *
+     * @param maxSize how many items it holds at most; zero and less mean no bound
+     */
+    public AsyncQueue(int maxSize) {
+        this(maxSize, new ArrayDeque<>());
+    }
+
+    AsyncQueue(int maxSize, Queue<Object> items) {
+        this.maxSize = maxSize;
+        this.items = items;
+        finished.set();
+    }
+
+    /**
+     * Puts an item in, waiting for room if there is none.
+     *
+     * @param item may be null, unless the queue orders its items
+     * @return a fresh coroutine; throws {@link QueueShutDown} once the queue is shut down
+     */
+    public Coroutine<@Nullable Void> put(T item) {
+        return new Put(item);
+    }
+
+    /**
+     * Takes an item out, waiting for one if there is none.
+     *
+     * @return a fresh coroutine; throws {@link QueueShutDown} once the queue is shut down and empty
+     */
+    public Coroutine<T> get() {
+        return new Get();
+    }
+
+    /**
+     * Puts an item in.
+     *
+     * @param item may be null, unless the queue orders its items
+     * @throws QueueFull if there is no room
+     * @throws QueueShutDown if the queue is shut down
+     */
+    public void putNowait(T item) {
+        if (!shutDown && isFull()) {
+            throw new QueueFull();
+        }
+        add(item);
+    }
+
+    /**
+     * Takes an item out, even one that a waiting task has been woken for.
+     *
+     * @return the item
+     * @throws QueueEmpty if there is none
+     * @throws QueueShutDown if there is none and the queue is shut down
+     */
+    public T getNowait() {
+        if (!shutDown && items.isEmpty()) {
+            throw new QueueEmpty();
+        }
+        return remove();
+    }
+
+    private void add(T item) {
+        if (shutDown) {
+            throw new QueueShutDown();
+        }
+        items.add(Ending.of(item));
+        unfinished++;
+        finished.clear();
+        getters.passOn();
+    }
+
+    @SuppressWarnings({"unchecked", "NullAway"}) // null only where T is nullable
+    private T remove() {
+        Object item = items.poll();
+        if (item == null) {
+            throw new QueueShutDown();
+        }
+        putters.passOn();
+        return (T) Ending.value(item);
+    }
+
+    /**
+     * Tells that the work on one item is done.
+     *
+     * @throws IllegalStateException if called more often than items were put in
+     */
+    public void taskDone() {
+        if (unfinished == 0) {
+            throw new IllegalStateException("taskDone() called too many times");
+        }
+        if (--unfinished == 0) {
+            finished.set();
+        }
+    }
+
+    /**
+     * Waits until {@link #taskDone} was called for every item put in; does not suspend if it was.
+     *
+     * @return a fresh coroutine
+     */
+    public Coroutine<@Nullable Void> join() {
+        return finished.waitUntilSet();
+    }
+
+    /**
+     * How many items are in.
+     *
+     * @return zero or more
+     */
+    public int size() {
+        return items.size();
+    }
+
+    /**
+     * Tells whether there is no item.
+     *
+     * @return whether {@link #getNowait} would fail
+     */
+    public boolean isEmpty() {
+        return items.isEmpty();
+    }
+
+    /**
+     * Tells whether there is no room.
+     *
+     * @return never true without a bound
+     */
+    public boolean isFull() {
+        return maxSize > 0 && items.size() >= maxSize;
+    }
+
+    /** Lets puts fail from now on, and gets once the items are gone. */
+    public void shutdown() {
+        shutdown(false);
+    }
+
+    /**
+     * Lets puts fail from now on, and gets once the items are gone.
+     *
+     * @param immediate drops the items as if they were done, which also lets {@link #join} end once the work under way is
+     */
+    public void shutdown(boolean immediate) {
+        shutDown = true;
+        while (immediate && !items.isEmpty()) {
+            items.remove();
+            if (unfinished > 0) {
+                taskDone();
+            }
+        }
+        getters.passOn();
+        putters.passOn();
+    }
+
+    private final class Put extends Wait<@Nullable Void> {
+
+        private final T item;
+
+        Put(T item) {
+            super(putters);
+            this.item = item;
+        }
+
+        @Override
+        @Nullable
+        Void take() {
+            add(item);
+            return null;
+        }
+    }
+
+    private final class Get extends Wait<T> {
+
+        Get() {
+            super(getters);
+        }
+
+        @Override
+        T take() {
+            return remove();
+        }
+    }
+}

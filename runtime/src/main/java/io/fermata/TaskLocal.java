@@ -1,0 +1,77 @@
+package io.fermata;
+
+import java.util.HashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A variable of which every task has its own: it starts with what its creator saw.
+ *
+ * <p>Outside tasks a thread has its own.
+ *
+ * @param <T> the value
+ */
+public final class TaskLocal<T extends @Nullable Object> {
+
+    private static final ThreadLocal<Map<TaskLocal<?>, Object>> OUTSIDE_TASKS = ThreadLocal.withInitial(Map::of);
+
+    private final T initial;
+
+    private TaskLocal(T initial) {
+        this.initial = initial;
+    }
+
+    /**
+     * Makes a variable.
+     *
+     * @param <T> the value
+     * @param initial what it is wherever nobody has set it
+     * @return a new variable
+     */
+    public static <T extends @Nullable Object> TaskLocal<T> withInitial(T initial) {
+        return new TaskLocal<>(initial);
+    }
+
+    /**
+     * Reads the variable.
+     *
+     * @return the value that the current task sees
+     */
+    @SuppressWarnings({"unchecked", "NullAway"}) // null only where T is nullable
+    public T get() {
+        Object value = bindings().get(this);
+        return value == null ? initial : (T) Ending.value(value);
+    }
+
+    /**
+     * Sets the variable, for the current task and the tasks it creates from now on.
+     *
+     * @param value the value
+     */
+    public void set(T value) {
+        Map<TaskLocal<?>, Object> changed = new HashMap<>(bindings());
+        changed.put(this, Ending.of(value));
+        bind(changed);
+    }
+
+    /** What the current task, or else the current thread, has set. Never changed, only replaced. */
+    static Map<TaskLocal<?>, Object> bindings() {
+        Task<?> task = currentTask();
+        return task == null ? OUTSIDE_TASKS.get() : task.locals;
+    }
+
+    /** Replaces the bindings of the current task or thread. */
+    static void bind(Map<TaskLocal<?>, Object> bindings) {
+        Task<?> task = currentTask();
+        if (task == null) {
+            OUTSIDE_TASKS.set(bindings);
+        } else {
+            task.locals = bindings;
+        }
+    }
+
+    private static @Nullable Task<?> currentTask() {
+        EventLoop loop = EventLoop.running();
+        return loop == null ? null : loop.current;
+    }
+}

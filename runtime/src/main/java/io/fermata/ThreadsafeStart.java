@@ -1,0 +1,45 @@
+package io.fermata;
+
+import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
+
+/** A coroutine on its way into the loop of another thread. */
+final class ThreadsafeStart<T extends @Nullable Object> implements Runnable {
+
+    private final Coroutine<T> coroutine;
+    private final EventLoop loop;
+    private final FutureBridge<T> future = new FutureBridge<>();
+    private @Nullable Task<T> task;
+
+    private ThreadsafeStart(Coroutine<T> coroutine, EventLoop loop) {
+        this.coroutine = coroutine;
+        this.loop = loop;
+    }
+
+    static <T extends @Nullable Object> CompletableFuture<T> start(Coroutine<T> coroutine, EventLoop loop) {
+        ThreadsafeStart<T> start = new ThreadsafeStart<>(coroutine, loop);
+        start.future.onCancel(() -> loop.runOnThread(start::cancel));
+        loop.callSoonThreadsafe(start);
+        return start.future;
+    }
+
+    @Override
+    public void run() {
+        if (future.isDone()) {
+            return;
+        }
+        try {
+            task = loop.createTask(coroutine);
+        } catch (Throwable failure) {
+            future.fail(failure);
+            return;
+        }
+        task.subscribe(future);
+    }
+
+    private void cancel() {
+        if (task != null) {
+            task.cancel();
+        }
+    }
+}

@@ -1,0 +1,497 @@
+package io.fermata;
+
+import static io.fermata.Asyncio.allTasks;
+import static io.fermata.Asyncio.createTask;
+import static io.fermata.Asyncio.currentTask;
+import static io.fermata.Asyncio.sleep;
+import static io.fermata.Asyncio.yieldNow;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowable;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.atomic.AtomicReference;
+import org.junit.jupiter.api.Test;
+
+class TaskTest {
+    private static final Duration SECOND = Duration.ofSeconds(1);
+
+    private final List<String> log = new ArrayList<>();
+
+    private static <T> Script<T> script() {
+        return new Script<>();
+    }
+
+    private Script<Void> sleeper() {
+        return TaskTest.<Void>script().await(v -> sleep(SECOND)).rescue(e -> {
+            log.add(e.getClass().getSimpleName() + ":" + e.getMessage());
+            throw e;
+        });
+    }
+
+    private static Task<?> me() {
+        return currentTask();
+    }
+
+    @Test
+    void the_first_step_is_taken_in_the_next_iteration() {
+        VirtualTime.run(script()
+                .run(v -> createTask(script().then(() -> log.add("task"))))
+                .then(() -> log.add("creator"))
+                .await(v -> yieldNow())
+                .then(() -> log.add("creator again")));
+        assertThat(log).containsExactly("creator", "task", "creator again");
+    }
+
+    @Test
+    void tasks_are_numbered_unless_they_are_named() {
+        VirtualTime.run(script()
+                .then(() -> log.add(me().name()))
+                .then(() -> log.add(createTask(script()).name()))
+                .then(() -> log.add(createTask(script(), "mine").name())));
+        assertThat(log).containsExactly("Task-1", "Task-2", "mine");
+    }
+
+    @Test
+    void awaiting_a_task_brings_its_result() {
+        assertThat(VirtualTime.<Object>run(
+                        script().await(v -> createTask(script().run(w -> "result")))))
+                .isEqualTo("result");
+    }
+
+    @Test
+    void awaiting_a_finished_task_does_not_suspend() {
+        AtomicReference<Task<?>> done = new AtomicReference<>();
+        VirtualTime.run(script()
+                .then(() -> done.set(createTask(script())))
+                .await(v -> yieldNow())
+                .then(() -> EventLoop.current().callSoon(() -> log.add("callback")))
+                .repeat(10, v -> done.get())
+                .then(() -> log.add("awaited ten times")));
+        assertThat(log.get(0)).isEqualTo("awaited ten times");
+    }
+
+    @Test
+    void a_failure_arrives_at_every_await_as_the_same_object() {
+        IOException failure = new IOException("x");
+        List<Throwable> seen = new ArrayList<>();
+        AtomicReference<Task<?>> failing = new AtomicReference<>();
+        VirtualTime.run(script()
+                .then(() -> failing.set(createTask(Coroutine.failed(failure))))
+                .await(v -> failing.get())
+                .rescue(seen::add)
+                .await(v -> failing.get())
+                .rescue(seen::add));
+        assertThat(seen).containsExactly(failure, failure);
+    }
+
+    @Test
+    void cancel_ends_the_await_with_a_cancelled_error() {
+        AtomicReference<Task<?>> task = new AtomicReference<>();
+        VirtualTime.run(script()
+                .then(() -> task.set(createTask(sleeper())))
+                .await(v -> yieldNow())
+                .run(v -> task.get().cancel("enough"))
+                .then(() -> assertThat(task.get().isDone()).isFalse())
+                .await(v -> task.get())
+                .rescue(e -> log.add(e.toString())));
+        assertThat(log).containsExactly("CancelledError:enough", "java.util.concurrent.CancellationException: enough");
+        assertThat(task.get().isCancelled()).isTrue();
+        assertThat(task.get().cancel()).isFalse();
+    }
+
+    @Test
+    void an_unstarted_task_never_runs_its_body() {
+        AtomicReference<Task<?>> task = new AtomicReference<>();
+        VirtualTime.run(script()
+                .then(() -> task.set(createTask(script().then(() -> log.add("body")))))
+                .then(() -> assertThat(task.get().cancel()).isTrue())
+                .await(v -> yieldNow()));
+        assertThat(log).isEmpty();
+        assertThat(task.get().isCancelled()).isTrue();
+    }
+
+    @Test
+    void a_cancellation_goes_before_a_result_that_was_on_its_way() {
+        AtomicReference<Promise<Object>> promise = new AtomicReference<>();
+        AtomicReference<Task<?>> task = new AtomicReference<>();
+        VirtualTime.run(script()
+                .then(() -> promise.set(EventLoop.current().createPromise()))
+                .then(() -> task.set(createTask(script()
+                        .await(v -> promise.get())
+                        .then(() -> log.add("result"))
+                        .rescue(e -> log.add(e.getClass().getSimpleName())))))
+                .await(v -> yieldNow())
+                .then(() -> promise.get().complete("x"))
+                .then(() -> task.get().cancel())
+                .await(v -> task.get()));
+        assertThat(log).containsExactly("CancelledError");
+    }
+
+    @Test
+    void two_cancels_before_the_task_resumes_are_one_error_with_the_first_message() {
+        AtomicReference<Task<?>> task = new AtomicReference<>();
+        VirtualTime.run(script()
+                .then(() -> task.set(createTask(script()
+                        .await(v -> sleep(SECOND))
+                        .rescue(e -> log.add(e.getMessage() + me().cancelling()))
+                        .await(v -> yieldNow())
+                        .then(() -> log.add("goes on")))))
+                .await(v -> yieldNow())
+                .then(() -> task.get().cancel("first"))
+                .then(() -> task.get().cancel("second"))
+                .await(v -> task.get()));
+        assertThat(log).containsExactly("first2", "goes on");
+        assertThat(task.get().isCancelled()).isFalse();
+    }
+
+    @Test
+    void two_cancels_before_the_first_step_keep_the_first_message() {
+        AtomicReference<Task<?>> task = new AtomicReference<>();
+        VirtualTime.run(script()
+                .then(() -> task.set(createTask(script())))
+                .then(() -> task.get().cancel("first"))
+                .then(() -> task.get().cancel("second"))
+                .await(v -> task.get())
+                .rescue(e -> log.add(e.getMessage())));
+        assertThat(log).containsExactly("first");
+    }
+
+    @Test
+    void uncancel_floors_at_zero_and_withdraws_what_was_not_delivered() {
+        assertThat(VirtualTime.<Object>run(script()
+                        .then(() -> assertThat(me().uncancel()).isZero())
+                        .then(() -> me().cancel())
+                        .then(() -> me().cancel())
+                        .then(() -> assertThat(me().cancelling()).isEqualTo(2))
+                        .then(() -> assertThat(me().uncancel()).isEqualTo(1))
+                        .then(() -> assertThat(me().uncancel()).isZero())
+                        .await(v -> yieldNow())
+                        .run(v -> "not cancelled")))
+                .isEqualTo("not cancelled");
+    }
+
+    @Test
+    void uncancel_above_zero_withdraws_nothing() {
+        VirtualTime.run(script()
+                .then(() -> me().cancel())
+                .then(() -> me().cancel())
+                .then(() -> me().uncancel())
+                .await(v -> yieldNow())
+                .rescue(e -> log.add(e.getClass().getSimpleName())));
+        assertThat(log).containsExactly("CancelledError");
+    }
+
+    @Test
+    void a_task_that_cancels_itself_is_cancelled_at_its_next_suspension() {
+        VirtualTime.run(script()
+                .then(() -> me().cancel("myself"))
+                .await(v -> Coroutine.of("does not suspend"))
+                .then(() -> log.add("still here"))
+                .await(v -> sleep(SECOND))
+                .rescue(e -> log.add(e.getMessage() + VirtualTime.elapsed())));
+        assertThat(log).containsExactly("still here", "myselfPT0S");
+    }
+
+    @Test
+    void a_task_that_catches_the_cancellation_and_returns_is_not_cancelled() {
+        AtomicReference<Task<?>> task = new AtomicReference<>();
+        Object result = VirtualTime.run(script()
+                .then(() -> task.set(createTask(sleeper().rescue(e -> "value"))))
+                .await(v -> yieldNow())
+                .run(v -> task.get().cancel())
+                .await(v -> task.get()));
+        assertThat(result).isEqualTo("value");
+        assertThat(task.get().isCancelled()).isFalse();
+        assertThat(task.get().cancelling()).isEqualTo(1);
+    }
+
+    @Test
+    void cancelling_a_task_that_awaits_a_task_cancels_the_inner_one() {
+        AtomicReference<Task<?>> inner = new AtomicReference<>();
+        AtomicReference<Task<?>> outer = new AtomicReference<>();
+        VirtualTime.run(script()
+                .then(() -> inner.set(createTask(sleeper())))
+                .then(() -> outer.set(createTask(script().await(v -> inner.get()).rescue(e -> {
+                    log.add("outer " + e.getClass().getSimpleName() + ":" + e.getMessage());
+                    throw e;
+                }))))
+                .await(v -> yieldNow())
+                .then(() -> outer.get().cancel("why"))
+                .await(v -> outer.get())
+                .rescue(e -> null));
+        assertThat(log).containsExactly("CancelledError:why", "outer CancelledError:why");
+        assertThat(inner.get().isCancelled()).isTrue();
+        assertThat(outer.get().isCancelled()).isTrue();
+    }
+
+    @Test
+    void an_inner_task_that_survives_the_cancellation_gives_its_value_to_the_outer_one() {
+        AtomicReference<Task<?>> outer = new AtomicReference<>();
+        Object result = VirtualTime.run(script()
+                .then(() -> outer.set(createTask(
+                        script().await(v -> createTask(sleeper().rescue(e -> "survived"))))))
+                .await(v -> yieldNow())
+                .await(v -> yieldNow())
+                .then(() -> outer.get().cancel())
+                .await(v -> outer.get()));
+        assertThat(result).isEqualTo("survived");
+    }
+
+    @Test
+    void awaiting_something_else_that_was_cancelled_is_a_cancellation_exception() {
+        AtomicReference<Task<?>> waiter = new AtomicReference<>();
+        VirtualTime.run(script()
+                .run(v -> createTask(sleeper()))
+                .run(cancelled -> {
+                    waiter.set(createTask(script().await(v -> cancelled)));
+                    return cancelled;
+                })
+                .run(v -> {
+                    EventLoop.current().callLater(Duration.ofMillis(1), ((Task<?>) v)::cancel);
+                    return v;
+                })
+                .await(v -> waiter.get())
+                .rescue(e -> log.add(e.getClass().getSimpleName())));
+        assertThat(log).containsExactly("CancelledError:null", "CancellationException");
+        assertThat(waiter.get().isCancelled()).isFalse();
+        assertThat(waiter.get().exceptionNow()).isInstanceOf(CancellationException.class);
+    }
+
+    @Test
+    void cancelling_a_waiter_cancels_the_promise_it_waits_for() {
+        AtomicReference<Promise<Object>> promise = new AtomicReference<>();
+        AtomicReference<Task<?>> task = new AtomicReference<>();
+        VirtualTime.run(script()
+                .then(() -> promise.set(EventLoop.current().createPromise()))
+                .then(() -> task.set(createTask(script().await(v -> promise.get()).rescue(e -> log.add("" + e)))))
+                .await(v -> yieldNow())
+                .then(() -> task.get().cancel())
+                .then(() -> assertThat(promise.get().isCancelled()).isTrue())
+                .then(() -> assertThat(promise.get().complete("late")).isFalse())
+                .await(v -> task.get()));
+        assertThat(log).containsExactly("io.fermata.CancelledError");
+    }
+
+    @Test
+    void a_task_cannot_await_itself() {
+        VirtualTime.run(script().await(v -> me()).rescue(e -> log.add(e.getClass().getSimpleName())));
+        assertThat(log).containsExactly("IllegalStateException");
+    }
+
+    @Test
+    void awaiting_a_task_or_promise_of_another_loop_is_an_error_at_the_await() {
+        EventLoop other = VirtualTime.loop();
+        Task<?> foreign = other.createTask(script());
+        Promise<Object> promise = other.createPromise();
+        VirtualTime.run(script()
+                .await(v -> foreign)
+                .rescue(e -> log.add(e.getMessage()))
+                .await(v -> promise)
+                .rescue(e -> log.add(e.getMessage())));
+        assertThat(log).hasSize(2).allMatch(message -> message.contains("another event loop"));
+        other.close();
+    }
+
+    @Test
+    void done_callbacks_run_in_the_next_iteration_in_the_order_they_were_added() {
+        VirtualTime.run(script()
+                .run(v -> createTask(script().run(w -> "r")))
+                .run(v -> {
+                    Task<?> task = (Task<?>) v;
+                    task.addDoneCallback(t -> log.add("1" + t.resultNow()));
+                    task.addDoneCallback(t -> log.add("2" + t.resultNow()));
+                    return task;
+                })
+                .await(v -> yieldNow())
+                .run(v -> log.add("not yet"))
+                .await(v -> yieldNow())
+                .run(v -> log.add("after")));
+        assertThat(log).containsExactly("not yet", "1r", "2r", "after");
+    }
+
+    @Test
+    void a_done_callback_added_to_a_finished_task_runs_in_the_next_iteration() {
+        VirtualTime.run(script()
+                .run(v -> createTask(script()))
+                .run(v -> {
+                    EventLoop.current().callSoon(() -> ((Task<?>) v).addDoneCallback(t -> log.add("called")));
+                    return v;
+                })
+                .await(v -> yieldNow())
+                .then(() -> assertThat(log).isEmpty())
+                .await(v -> yieldNow()));
+        assertThat(log).containsExactly("called");
+    }
+
+    @Test
+    void all_tasks_are_the_unfinished_ones_and_the_current_one_among_them() {
+        VirtualTime.run(script()
+                .run(v -> createTask(script(), "a"))
+                .run(v -> createTask(sleeper(), "b"))
+                .then(() -> allTasks().forEach(task -> log.add(task.name())))
+                .await(v -> yieldNow())
+                .then(() -> assertThat(allTasks()).hasSize(2).contains(me())));
+        assertThat(log).containsExactlyInAnyOrder("Task-1", "a", "b", "CancelledError:null");
+    }
+
+    @Test
+    void there_is_no_current_task_in_a_callback() {
+        VirtualTime.run(script()
+                .then(() -> EventLoop.current().callSoon(() -> log.add("" + currentTask())))
+                .await(v -> yieldNow()));
+        assertThat(log).containsExactly("null");
+    }
+
+    @Test
+    void the_future_interface_tells_result_failure_and_cancellation() throws Exception {
+        EventLoop loop = VirtualTime.loop();
+        Task<Object> value = loop.createTask(script().run(v -> "v"));
+        Task<Object> failing = loop.createTask(Coroutine.failed(new IOException("x")));
+        Task<Object> cancelled = loop.createTask(script());
+        Task<Object> pending = loop.createTask(script().await(v -> sleep(SECOND)));
+        cancelled.cancel(true);
+        loop.callSoon(loop::stop);
+        loop.runForever();
+        assertThat(value.get()).isEqualTo("v");
+        assertThat(value.resultNow()).isEqualTo("v");
+        assertThatThrownBy(value::exceptionNow).isInstanceOf(IllegalStateException.class);
+        assertThatThrownBy(failing::get).isInstanceOf(ExecutionException.class).hasCauseInstanceOf(IOException.class);
+        assertThat(failing.exceptionNow()).isInstanceOf(IOException.class);
+        assertThatThrownBy(failing::resultNow).isInstanceOf(IllegalStateException.class);
+        assertThatThrownBy(cancelled::get).isInstanceOf(CancellationException.class);
+        assertThatThrownBy(cancelled::exceptionNow).isInstanceOf(IllegalStateException.class);
+        assertThatThrownBy(pending::resultNow).isInstanceOf(IllegalStateException.class);
+        assertThat(pending.isDone()).isFalse();
+        loop.close();
+    }
+
+    @Test
+    void get_on_the_thread_of_the_loop_throws_while_the_task_is_pending() {
+        VirtualTime.run(script()
+                .run(v -> createTask(sleeper()))
+                .run(v -> catchThrowable(() -> ((Task<?>) v).get()))
+                .run(v -> log.add(v.getClass().getSimpleName())));
+        assertThat(log).contains("IllegalStateException");
+    }
+
+    @Test
+    void another_thread_blocks_in_get_until_the_task_has_ended() {
+        CompletableFuture<Object> got = new CompletableFuture<>();
+        Object seen = VirtualTime.run(script()
+                .run(v -> createTask(script().await(w -> sleep(SECOND)).run(w -> "slept")))
+                .run(v -> {
+                    new Thread(() -> {
+                                try {
+                                    got.complete(((Task<?>) v).get());
+                                } catch (Exception e) {
+                                    got.completeExceptionally(e);
+                                }
+                            })
+                            .start();
+                    return v;
+                })
+                .await(v -> got));
+        assertThat(seen).isEqualTo("slept");
+    }
+
+    @Test
+    void a_jdk_future_of_a_task_ends_with_it_and_cancels_it() {
+        AtomicReference<Task<?>> task = new AtomicReference<>();
+        VirtualTime.run(script()
+                .await(v -> createTask(script().run(w -> "v")).toCompletableFuture())
+                .run(v -> log.add("" + v))
+                .then(() -> task.set(createTask(sleeper())))
+                .await(v -> yieldNow())
+                .then(() -> task.get().toCompletableFuture().cancel(false))
+                .await(v -> sleep(Duration.ZERO)));
+        assertThat(log).containsExactly("v", "CancelledError:null");
+        assertThat(task.get().isCancelled()).isTrue();
+    }
+
+    @Test
+    void the_stack_shows_the_chain_of_awaits_innermost_first() {
+        VirtualTime.run(script()
+                .run(v -> createTask(named("outer", named("middle", named("inner", sleep(SECOND))))))
+                .await(v -> {
+                    EventLoop.current().callLater(Duration.ofMillis(1), () -> ((Task<?>) v)
+                            .stack()
+                            .forEach(frame -> log.add(frame.getMethodName() + frame.getLineNumber())));
+                    return v;
+                })
+                .run(v -> null));
+        assertThat(log).containsExactly("inner7", "middle7", "outer7");
+    }
+
+    private static Coroutine<Object> named(String method, Awaitable<?> awaited) {
+        return new Coroutine<>() {
+            @Override
+            protected Object step(Execution e, Object value, Throwable failure) throws Throwable {
+                if (Execution.state(this) > 0) {
+                    return value;
+                }
+                Object result = e.await(awaited);
+                return result == Execution.SUSPENDED ? e.suspend(this, 1) : result;
+            }
+
+            @Override
+            protected StackTraceElement location() {
+                return location("T", method, "T.java", "\7");
+            }
+        };
+    }
+
+    @Test
+    void a_failure_that_nobody_took_is_reported_when_the_loop_is_closed() {
+        EventLoop loop = VirtualTime.loop();
+        loop.setExceptionHandler((where, context) ->
+                log.add(context.message() + ": " + context.exception().getMessage()));
+        Runner.run(
+                script().run(v -> createTask(Coroutine.failed(new IOException("lost"))))
+                        .run(v -> createTask(Coroutine.failed(new IOException("taken"))))
+                        .await(v -> v)
+                        .rescue(e -> null),
+                loop);
+        assertThat(log).hasSize(1).allMatch(line -> line.contains("Task-2") && line.contains("lost"));
+    }
+
+    @Test
+    void run_cancels_what_is_left_and_awaits_it() {
+        VirtualTime.run(script()
+                .run(v -> createTask(script()
+                        .await(w -> sleep(SECOND))
+                        .rescue(e -> log.add("cancelled"))
+                        .await(w -> sleep(SECOND))
+                        .then(() -> log.add("cleaned up after " + VirtualTime.elapsed()))))
+                .await(v -> yieldNow()));
+        assertThat(log).containsExactly("cancelled", "cleaned up after PT1S");
+    }
+
+    @Test
+    void run_of_a_main_task_that_ends_cancelled_throws_a_cancellation_exception() {
+        assertThatThrownBy(() -> VirtualTime.run(
+                        script().then(() -> me().cancel()).await(v -> yieldNow())))
+                .isInstanceOf(CancellationException.class);
+    }
+
+    @Test
+    void run_inside_a_running_loop_is_an_error() {
+        VirtualTime.run(script()
+                .run(v -> catchThrowable(() -> Asyncio.run(script())))
+                .run(v -> log.add(v.getClass().getSimpleName())));
+        assertThat(log).containsExactly("IllegalStateException");
+    }
+
+    @Test
+    void a_checked_failure_leaves_run_as_it_was_thrown() {
+        IOException failure = new IOException("x");
+        assertThatThrownBy(() -> Asyncio.run(script().await(v -> yieldNow()).await(v -> Coroutine.failed(failure))))
+                .isSameAs(failure);
+    }
+}
