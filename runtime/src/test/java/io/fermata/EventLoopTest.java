@@ -116,14 +116,12 @@ class EventLoopTest {
         runUntilIdle();
         assertThat(log)
                 .hasSize(100)
-                .isSortedAccordingTo(
-                        (a, b) -> Integer.parseInt(a) * 7919 % 1_000 - Integer.parseInt(b) * 7919 % 1_000);
+                .isSortedAccordingTo((a, b) -> Integer.parseInt(a) * 7919 % 1_000 - Integer.parseInt(b) * 7919 % 1_000);
     }
 
     @Test
     void a_callback_that_throws_goes_to_the_exception_handler_and_the_loop_lives_on() {
-        loop.setExceptionHandler((where, context) ->
-                log.add(context.exception().getMessage() + (where == loop)));
+        loop.setExceptionHandler((where, context) -> log.add(context.exception().getMessage() + (where == loop)));
         loop.callSoon(() -> {
             throw new IllegalArgumentException("broken");
         });

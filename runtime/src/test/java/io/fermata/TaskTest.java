@@ -41,8 +41,7 @@ class TaskTest {
 
     @Test
     void the_first_step_is_taken_in_the_next_iteration() {
-        VirtualTime.run(script()
-                .run(v -> createTask(script().then(() -> log.add("task"))))
+        VirtualTime.run(script().run(v -> createTask(script().then(() -> log.add("task"))))
                 .then(() -> log.add("creator"))
                 .await(v -> yieldNow())
                 .then(() -> log.add("creator again")));
@@ -51,8 +50,7 @@ class TaskTest {
 
     @Test
     void tasks_are_numbered_unless_they_are_named() {
-        VirtualTime.run(script()
-                .then(() -> log.add(me().name()))
+        VirtualTime.run(script().then(() -> log.add(me().name()))
                 .then(() -> log.add(createTask(script()).name()))
                 .then(() -> log.add(createTask(script(), "mine").name())));
         assertThat(log).containsExactly("Task-1", "Task-2", "mine");
@@ -60,16 +58,14 @@ class TaskTest {
 
     @Test
     void awaiting_a_task_brings_its_result() {
-        assertThat(VirtualTime.<Object>run(
-                        script().await(v -> createTask(script().run(w -> "result")))))
+        assertThat(VirtualTime.<Object>run(script().await(v -> createTask(script().run(w -> "result")))))
                 .isEqualTo("result");
     }
 
     @Test
     void awaiting_a_finished_task_does_not_suspend() {
         AtomicReference<Task<?>> done = new AtomicReference<>();
-        VirtualTime.run(script()
-                .then(() -> done.set(createTask(script())))
+        VirtualTime.run(script().then(() -> done.set(createTask(script())))
                 .await(v -> yieldNow())
                 .then(() -> EventLoop.current().callSoon(() -> log.add("callback")))
                 .repeat(10, v -> done.get())
@@ -82,8 +78,7 @@ class TaskTest {
         IOException failure = new IOException("x");
         List<Throwable> seen = new ArrayList<>();
         AtomicReference<Task<?>> failing = new AtomicReference<>();
-        VirtualTime.run(script()
-                .then(() -> failing.set(createTask(Coroutine.failed(failure))))
+        VirtualTime.run(script().then(() -> failing.set(createTask(Coroutine.failed(failure))))
                 .await(v -> failing.get())
                 .rescue(seen::add)
                 .await(v -> failing.get())
@@ -92,196 +87,9 @@ class TaskTest {
     }
 
     @Test
-    void cancel_ends_the_await_with_a_cancelled_error() {
-        AtomicReference<Task<?>> task = new AtomicReference<>();
-        VirtualTime.run(script()
-                .then(() -> task.set(createTask(sleeper())))
-                .await(v -> yieldNow())
-                .run(v -> task.get().cancel("enough"))
-                .then(() -> assertThat(task.get().isDone()).isFalse())
-                .await(v -> task.get())
-                .rescue(e -> log.add(e.toString())));
-        assertThat(log).containsExactly("CancelledError:enough", "java.util.concurrent.CancellationException: enough");
-        assertThat(task.get().isCancelled()).isTrue();
-        assertThat(task.get().cancel()).isFalse();
-    }
-
-    @Test
-    void an_unstarted_task_never_runs_its_body() {
-        AtomicReference<Task<?>> task = new AtomicReference<>();
-        VirtualTime.run(script()
-                .then(() -> task.set(createTask(script().then(() -> log.add("body")))))
-                .then(() -> assertThat(task.get().cancel()).isTrue())
-                .await(v -> yieldNow()));
-        assertThat(log).isEmpty();
-        assertThat(task.get().isCancelled()).isTrue();
-    }
-
-    @Test
-    void a_cancellation_goes_before_a_result_that_was_on_its_way() {
-        AtomicReference<Promise<Object>> promise = new AtomicReference<>();
-        AtomicReference<Task<?>> task = new AtomicReference<>();
-        VirtualTime.run(script()
-                .then(() -> promise.set(EventLoop.current().createPromise()))
-                .then(() -> task.set(createTask(script()
-                        .await(v -> promise.get())
-                        .then(() -> log.add("result"))
-                        .rescue(e -> log.add(e.getClass().getSimpleName())))))
-                .await(v -> yieldNow())
-                .then(() -> promise.get().complete("x"))
-                .then(() -> task.get().cancel())
-                .await(v -> task.get()));
-        assertThat(log).containsExactly("CancelledError");
-    }
-
-    @Test
-    void two_cancels_before_the_task_resumes_are_one_error_with_the_first_message() {
-        AtomicReference<Task<?>> task = new AtomicReference<>();
-        VirtualTime.run(script()
-                .then(() -> task.set(createTask(script()
-                        .await(v -> sleep(SECOND))
-                        .rescue(e -> log.add(e.getMessage() + me().cancelling()))
-                        .await(v -> yieldNow())
-                        .then(() -> log.add("goes on")))))
-                .await(v -> yieldNow())
-                .then(() -> task.get().cancel("first"))
-                .then(() -> task.get().cancel("second"))
-                .await(v -> task.get()));
-        assertThat(log).containsExactly("first2", "goes on");
-        assertThat(task.get().isCancelled()).isFalse();
-    }
-
-    @Test
-    void two_cancels_before_the_first_step_keep_the_first_message() {
-        AtomicReference<Task<?>> task = new AtomicReference<>();
-        VirtualTime.run(script()
-                .then(() -> task.set(createTask(script())))
-                .then(() -> task.get().cancel("first"))
-                .then(() -> task.get().cancel("second"))
-                .await(v -> task.get())
-                .rescue(e -> log.add(e.getMessage())));
-        assertThat(log).containsExactly("first");
-    }
-
-    @Test
-    void uncancel_floors_at_zero_and_withdraws_what_was_not_delivered() {
-        assertThat(VirtualTime.<Object>run(script()
-                        .then(() -> assertThat(me().uncancel()).isZero())
-                        .then(() -> me().cancel())
-                        .then(() -> me().cancel())
-                        .then(() -> assertThat(me().cancelling()).isEqualTo(2))
-                        .then(() -> assertThat(me().uncancel()).isEqualTo(1))
-                        .then(() -> assertThat(me().uncancel()).isZero())
-                        .await(v -> yieldNow())
-                        .run(v -> "not cancelled")))
-                .isEqualTo("not cancelled");
-    }
-
-    @Test
-    void uncancel_above_zero_withdraws_nothing() {
-        VirtualTime.run(script()
-                .then(() -> me().cancel())
-                .then(() -> me().cancel())
-                .then(() -> me().uncancel())
-                .await(v -> yieldNow())
-                .rescue(e -> log.add(e.getClass().getSimpleName())));
-        assertThat(log).containsExactly("CancelledError");
-    }
-
-    @Test
-    void a_task_that_cancels_itself_is_cancelled_at_its_next_suspension() {
-        VirtualTime.run(script()
-                .then(() -> me().cancel("myself"))
-                .await(v -> Coroutine.of("does not suspend"))
-                .then(() -> log.add("still here"))
-                .await(v -> sleep(SECOND))
-                .rescue(e -> log.add(e.getMessage() + VirtualTime.elapsed())));
-        assertThat(log).containsExactly("still here", "myselfPT0S");
-    }
-
-    @Test
-    void a_task_that_catches_the_cancellation_and_returns_is_not_cancelled() {
-        AtomicReference<Task<?>> task = new AtomicReference<>();
-        Object result = VirtualTime.run(script()
-                .then(() -> task.set(createTask(sleeper().rescue(e -> "value"))))
-                .await(v -> yieldNow())
-                .run(v -> task.get().cancel())
-                .await(v -> task.get()));
-        assertThat(result).isEqualTo("value");
-        assertThat(task.get().isCancelled()).isFalse();
-        assertThat(task.get().cancelling()).isEqualTo(1);
-    }
-
-    @Test
-    void cancelling_a_task_that_awaits_a_task_cancels_the_inner_one() {
-        AtomicReference<Task<?>> inner = new AtomicReference<>();
-        AtomicReference<Task<?>> outer = new AtomicReference<>();
-        VirtualTime.run(script()
-                .then(() -> inner.set(createTask(sleeper())))
-                .then(() -> outer.set(createTask(script().await(v -> inner.get()).rescue(e -> {
-                    log.add("outer " + e.getClass().getSimpleName() + ":" + e.getMessage());
-                    throw e;
-                }))))
-                .await(v -> yieldNow())
-                .then(() -> outer.get().cancel("why"))
-                .await(v -> outer.get())
-                .rescue(e -> null));
-        assertThat(log).containsExactly("CancelledError:why", "outer CancelledError:why");
-        assertThat(inner.get().isCancelled()).isTrue();
-        assertThat(outer.get().isCancelled()).isTrue();
-    }
-
-    @Test
-    void an_inner_task_that_survives_the_cancellation_gives_its_value_to_the_outer_one() {
-        AtomicReference<Task<?>> outer = new AtomicReference<>();
-        Object result = VirtualTime.run(script()
-                .then(() -> outer.set(createTask(
-                        script().await(v -> createTask(sleeper().rescue(e -> "survived"))))))
-                .await(v -> yieldNow())
-                .await(v -> yieldNow())
-                .then(() -> outer.get().cancel())
-                .await(v -> outer.get()));
-        assertThat(result).isEqualTo("survived");
-    }
-
-    @Test
-    void awaiting_something_else_that_was_cancelled_is_a_cancellation_exception() {
-        AtomicReference<Task<?>> waiter = new AtomicReference<>();
-        VirtualTime.run(script()
-                .run(v -> createTask(sleeper()))
-                .run(cancelled -> {
-                    waiter.set(createTask(script().await(v -> cancelled)));
-                    return cancelled;
-                })
-                .run(v -> {
-                    EventLoop.current().callLater(Duration.ofMillis(1), ((Task<?>) v)::cancel);
-                    return v;
-                })
-                .await(v -> waiter.get())
-                .rescue(e -> log.add(e.getClass().getSimpleName())));
-        assertThat(log).containsExactly("CancelledError:null", "CancellationException");
-        assertThat(waiter.get().isCancelled()).isFalse();
-        assertThat(waiter.get().exceptionNow()).isInstanceOf(CancellationException.class);
-    }
-
-    @Test
-    void cancelling_a_waiter_cancels_the_promise_it_waits_for() {
-        AtomicReference<Promise<Object>> promise = new AtomicReference<>();
-        AtomicReference<Task<?>> task = new AtomicReference<>();
-        VirtualTime.run(script()
-                .then(() -> promise.set(EventLoop.current().createPromise()))
-                .then(() -> task.set(createTask(script().await(v -> promise.get()).rescue(e -> log.add("" + e)))))
-                .await(v -> yieldNow())
-                .then(() -> task.get().cancel())
-                .then(() -> assertThat(promise.get().isCancelled()).isTrue())
-                .then(() -> assertThat(promise.get().complete("late")).isFalse())
-                .await(v -> task.get()));
-        assertThat(log).containsExactly("io.fermata.CancelledError");
-    }
-
-    @Test
     void a_task_cannot_await_itself() {
-        VirtualTime.run(script().await(v -> me()).rescue(e -> log.add(e.getClass().getSimpleName())));
+        VirtualTime.run(
+                script().await(v -> me()).rescue(e -> log.add(e.getClass().getSimpleName())));
         assertThat(log).containsExactly("IllegalStateException");
     }
 
@@ -290,8 +98,7 @@ class TaskTest {
         EventLoop other = VirtualTime.loop();
         Task<?> foreign = other.createTask(script());
         Promise<Object> promise = other.createPromise();
-        VirtualTime.run(script()
-                .await(v -> foreign)
+        VirtualTime.run(script().await(v -> foreign)
                 .rescue(e -> log.add(e.getMessage()))
                 .await(v -> promise)
                 .rescue(e -> log.add(e.getMessage())));
@@ -301,8 +108,7 @@ class TaskTest {
 
     @Test
     void done_callbacks_run_in_the_next_iteration_in_the_order_they_were_added() {
-        VirtualTime.run(script()
-                .run(v -> createTask(script().run(w -> "r")))
+        VirtualTime.run(script().run(v -> createTask(script().run(w -> "r")))
                 .run(v -> {
                     Task<?> task = (Task<?>) v;
                     task.addDoneCallback(t -> log.add("1" + t.resultNow()));
@@ -318,8 +124,7 @@ class TaskTest {
 
     @Test
     void a_done_callback_added_to_a_finished_task_runs_in_the_next_iteration() {
-        VirtualTime.run(script()
-                .run(v -> createTask(script()))
+        VirtualTime.run(script().run(v -> createTask(script()))
                 .run(v -> {
                     EventLoop.current().callSoon(() -> ((Task<?>) v).addDoneCallback(t -> log.add("called")));
                     return v;
@@ -332,8 +137,7 @@ class TaskTest {
 
     @Test
     void all_tasks_are_the_unfinished_ones_and_the_current_one_among_them() {
-        VirtualTime.run(script()
-                .run(v -> createTask(script(), "a"))
+        VirtualTime.run(script().run(v -> createTask(script(), "a"))
                 .run(v -> createTask(sleeper(), "b"))
                 .then(() -> allTasks().forEach(task -> log.add(task.name())))
                 .await(v -> yieldNow())
@@ -343,8 +147,7 @@ class TaskTest {
 
     @Test
     void there_is_no_current_task_in_a_callback() {
-        VirtualTime.run(script()
-                .then(() -> EventLoop.current().callSoon(() -> log.add("" + currentTask())))
+        VirtualTime.run(script().then(() -> EventLoop.current().callSoon(() -> log.add("" + currentTask())))
                 .await(v -> yieldNow()));
         assertThat(log).containsExactly("null");
     }
@@ -374,8 +177,7 @@ class TaskTest {
 
     @Test
     void get_on_the_thread_of_the_loop_throws_while_the_task_is_pending() {
-        VirtualTime.run(script()
-                .run(v -> createTask(sleeper()))
+        VirtualTime.run(script().run(v -> createTask(sleeper()))
                 .run(v -> catchThrowable(() -> ((Task<?>) v).get()))
                 .run(v -> log.add(v.getClass().getSimpleName())));
         assertThat(log).contains("IllegalStateException");
@@ -384,8 +186,8 @@ class TaskTest {
     @Test
     void another_thread_blocks_in_get_until_the_task_has_ended() {
         CompletableFuture<Object> got = new CompletableFuture<>();
-        Object seen = VirtualTime.run(script()
-                .run(v -> createTask(script().await(w -> sleep(SECOND)).run(w -> "slept")))
+        Object seen = VirtualTime.run(script().run(
+                        v -> createTask(script().await(w -> sleep(SECOND)).run(w -> "slept")))
                 .run(v -> {
                     new Thread(() -> {
                                 try {
@@ -404,8 +206,7 @@ class TaskTest {
     @Test
     void a_jdk_future_of_a_task_ends_with_it_and_cancels_it() {
         AtomicReference<Task<?>> task = new AtomicReference<>();
-        VirtualTime.run(script()
-                .await(v -> createTask(script().run(w -> "v")).toCompletableFuture())
+        VirtualTime.run(script().await(v -> createTask(script().run(w -> "v")).toCompletableFuture())
                 .run(v -> log.add("" + v))
                 .then(() -> task.set(createTask(sleeper())))
                 .await(v -> yieldNow())
@@ -417,12 +218,14 @@ class TaskTest {
 
     @Test
     void the_stack_shows_the_chain_of_awaits_innermost_first() {
-        VirtualTime.run(script()
-                .run(v -> createTask(named("outer", named("middle", named("inner", sleep(SECOND))))))
+        VirtualTime.run(script().run(v -> createTask(named("outer", named("middle", named("inner", sleep(SECOND))))))
                 .await(v -> {
-                    EventLoop.current().callLater(Duration.ofMillis(1), () -> ((Task<?>) v)
-                            .stack()
-                            .forEach(frame -> log.add(frame.getMethodName() + frame.getLineNumber())));
+                    EventLoop.current()
+                            .callLater(
+                                    Duration.ofMillis(1),
+                                    () -> ((Task<?>) v)
+                                            .stack()
+                                            .forEach(frame -> log.add(frame.getMethodName() + frame.getLineNumber())));
                     return v;
                 })
                 .run(v -> null));
@@ -463,9 +266,7 @@ class TaskTest {
 
     @Test
     void run_cancels_what_is_left_and_awaits_it() {
-        VirtualTime.run(script()
-                .run(v -> createTask(script()
-                        .await(w -> sleep(SECOND))
+        VirtualTime.run(script().run(v -> createTask(script().await(w -> sleep(SECOND))
                         .rescue(e -> log.add("cancelled"))
                         .await(w -> sleep(SECOND))
                         .then(() -> log.add("cleaned up after " + VirtualTime.elapsed()))))
@@ -475,15 +276,14 @@ class TaskTest {
 
     @Test
     void run_of_a_main_task_that_ends_cancelled_throws_a_cancellation_exception() {
-        assertThatThrownBy(() -> VirtualTime.run(
-                        script().then(() -> me().cancel()).await(v -> yieldNow())))
+        assertThatThrownBy(
+                        () -> VirtualTime.run(script().then(() -> me().cancel()).await(v -> yieldNow())))
                 .isInstanceOf(CancellationException.class);
     }
 
     @Test
     void run_inside_a_running_loop_is_an_error() {
-        VirtualTime.run(script()
-                .run(v -> catchThrowable(() -> Asyncio.run(script())))
+        VirtualTime.run(script().run(v -> catchThrowable(() -> Asyncio.run(script())))
                 .run(v -> log.add(v.getClass().getSimpleName())));
         assertThat(log).containsExactly("IllegalStateException");
     }

@@ -1,0 +1,249 @@
+package io.fermata;
+
+import static io.fermata.Asyncio.createTask;
+import static io.fermata.Asyncio.yieldNow;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.atomic.AtomicReference;
+import org.junit.jupiter.api.Test;
+
+class ForeignAwaitableTest {
+    private final List<String> log = new ArrayList<>();
+
+    private static <T> Script<T> script() {
+        return new Script<>();
+    }
+
+    /** Never resumes by itself; remembers who came and went. */
+    private final class Recorder implements Awaitable<String> {
+        private Continuation<? super String> waiter;
+
+        @Override
+        public void subscribe(Continuation<? super String> k) {
+            waiter = k;
+            log.add("subscribed");
+        }
+
+        @Override
+        public void unsubscribe(Continuation<? super String> k) {
+            log.add("unsubscribed " + (k == waiter));
+        }
+    }
+
+    @Test
+    void a_stage_brings_its_value() {
+        CompletableFuture<String> late = new CompletableFuture<>();
+        Object result = VirtualTime.run(script().await(v -> CompletableFuture.completedFuture("ready"))
+                .run(v -> log.add("" + v))
+                .then(() -> EventLoop.current().callSoon(() -> late.complete("late")))
+                .await(v -> late));
+        assertThat(result).isEqualTo("late");
+        assertThat(log).containsExactly("ready");
+    }
+
+    @Test
+    void the_failure_of_a_stage_arrives_without_the_layer_of_the_jdk() {
+        IOException failure = new IOException("x");
+        CompletableFuture<String> source = new CompletableFuture<>();
+        VirtualTime.run(script().then(() -> EventLoop.current().callSoon(() -> source.completeExceptionally(failure)))
+                .await(v -> source.thenApply(s -> s))
+                .rescue(e -> log.add("" + (e == failure)))
+                .await(v -> source)
+                .rescue(e -> log.add("" + (e == failure)))
+                .await(v -> CompletableFuture.failedFuture(new CompletionException(failure)))
+                .rescue(e -> log.add("" + (e == failure)))
+                .await(v -> Awaitable.of(source.thenApply(s -> s)))
+                .rescue(e -> log.add("" + (e == failure))));
+        assertThat(log).containsExactly("true", "true", "true", "true");
+    }
+
+    @Test
+    void a_cancelled_stage_is_a_cancellation_exception() {
+        CompletableFuture<String> cancelled = new CompletableFuture<>();
+        cancelled.cancel(true);
+        VirtualTime.run(
+                script().await(v -> cancelled).rescue(e -> log.add(e.getClass().getSimpleName())));
+        assertThat(log).containsExactly("CancellationException");
+    }
+
+    @Test
+    void a_jdk_future_is_cancelled_when_its_waiter_is() {
+        CompletableFuture<String> direct = new CompletableFuture<>();
+        CompletableFuture<String> wrapped = new CompletableFuture<>();
+        VirtualTime.run(script().run(v -> List.of(
+                        createTask(script().await(w -> direct)
+                                .rescue(e -> log.add(e.getClass().getSimpleName()))),
+                        createTask(script().await(w -> Awaitable.of(wrapped)).rescue(e -> log.add("again")))))
+                .run(v -> {
+                    EventLoop.current().callSoon(() -> ((List<?>) v).forEach(t -> ((Task<?>) t).cancel()));
+                    return ((List<?>) v).get(1);
+                })
+                .await(v -> v));
+        assertThat(log).containsExactly("CancelledError", "again");
+        assertThat(direct).isCancelled();
+        assertThat(wrapped).isCancelled();
+    }
+
+    @Test
+    void a_completion_on_another_thread_resumes_the_task_on_its_loop() {
+        CompletableFuture<String> future = new CompletableFuture<>();
+        Thread loopThread = Thread.currentThread();
+        VirtualTime.run(script().then(() -> new Thread(() -> future.complete("x")).start())
+                .await(v -> future)
+                .run(v -> log.add(v + " " + (Thread.currentThread() == loopThread))));
+        assertThat(log).containsExactly("x true");
+    }
+
+    @Test
+    void resumptions_from_another_thread_race_with_the_loop_falling_asleep() throws Exception {
+        EventLoop loop = EventLoop.create();
+        int rounds = 20_000;
+        AtomicReference<Continuation<? super Integer>> mailbox = new AtomicReference<>();
+        Thread resumer = new Thread(() -> {
+            for (int i = 0; i < rounds; i++) {
+                Continuation<? super Integer> k = null;
+                while (k == null) {
+                    k = mailbox.getAndSet(null);
+                    Thread.onSpinWait();
+                }
+                k.resume(i);
+            }
+        });
+        resumer.setDaemon(true);
+        resumer.start();
+        Awaitable<Integer> raced = mailbox::set;
+        assertThat(loop.<Object>runUntilComplete(script().repeat(rounds, v -> raced)))
+                .isEqualTo(rounds - 1);
+        resumer.join();
+        loop.close();
+    }
+
+    @Test
+    void the_waiter_being_cancelled_unsubscribes() {
+        Recorder recorder = new Recorder();
+        VirtualTime.run(script().run(
+                        v -> createTask(script().await(w -> recorder).rescue(e -> log.add(e.getMessage()))))
+                .run(v -> {
+                    EventLoop.current().callSoon(() -> ((Task<?>) v).cancel("why"));
+                    return v;
+                })
+                .await(v -> v)
+                .then(() -> recorder.waiter.resume("late"))
+                .await(v -> yieldNow()));
+        assertThat(log).containsExactly("subscribed", "unsubscribed true", "why");
+    }
+
+    @Test
+    void it_is_subscribed_after_the_stack_has_unwound() {
+        Awaitable<String> inline = k -> {
+            log.add("depth "
+                    + StackWalker.getInstance()
+                            .walk(frames -> frames.filter(f -> f.getClassName().equals(Script.class.getName()))
+                                    .count()));
+            k.resume("x");
+        };
+        VirtualTime.run(script().await(v -> script().await(w -> script().await(x -> inline))));
+        assertThat(log).containsExactly("depth 0");
+    }
+
+    @Test
+    void a_cancellation_within_subscribe_is_delivered_there() {
+        Awaitable<String> cancelling = k -> Asyncio.currentTask().cancel("within");
+        VirtualTime.run(script().await(v -> cancelling).rescue(e -> log.add(e.getMessage())));
+        assertThat(log).containsExactly("within");
+    }
+
+    @Test
+    void fail_with_null_is_a_null_pointer_exception() {
+        Awaitable<String> failing = k -> k.fail(null);
+        VirtualTime.run(
+                script().await(v -> failing).rescue(e -> log.add(e.getClass().getSimpleName())));
+        assertThat(log).containsExactly("NullPointerException");
+    }
+
+    @Test
+    void tasks_and_promises_can_be_subscribed_to_from_any_thread() {
+        CompletableFuture<Object> seen = new CompletableFuture<>();
+        Continuation<Object> k = new Continuation<>() {
+            @Override
+            public void resume(Object value) {
+                seen.complete(value);
+            }
+
+            @Override
+            public void fail(Throwable failure) {
+                seen.completeExceptionally(failure);
+            }
+        };
+        Object result = VirtualTime.run(script().run(
+                        v -> createTask(script().await(w -> yieldNow()).run(w -> "task")))
+                .then(() -> {})
+                .run(v -> {
+                    new Thread(() -> ((Task<?>) v).subscribe(k)).start();
+                    return v;
+                })
+                .await(v -> seen));
+        assertThat(result).isEqualTo("task");
+    }
+
+    @Test
+    void who_unsubscribes_from_a_promise_is_not_resumed() {
+        AtomicReference<Promise<String>> promise = new AtomicReference<>();
+        Continuation<String> k = new Continuation<>() {
+            @Override
+            public void resume(String value) {
+                log.add(value);
+            }
+
+            @Override
+            public void fail(Throwable failure) {
+                log.add("" + failure);
+            }
+        };
+        VirtualTime.run(script().then(() -> promise.set(EventLoop.current().createPromise()))
+                .then(() -> promise.get().subscribe(k))
+                .then(() -> promise.get().subscribe(k))
+                .then(() -> promise.get().unsubscribe(k))
+                .then(() -> promise.get().complete("one of two"))
+                .await(v -> yieldNow()));
+        assertThat(log).containsExactly("one of two");
+    }
+
+    @Test
+    void a_promise_that_is_cancelled_is_a_cancellation_exception_to_its_waiters() {
+        VirtualTime.run(script().run(v -> EventLoop.current().createPromise())
+                .run(v -> {
+                    EventLoop.current().callSoon(() -> ((Promise<?>) v).cancel());
+                    return v;
+                })
+                .await(v -> v)
+                .rescue(e -> log.add("" + (e instanceof CancellationException))));
+        assertThat(log).containsExactly("true");
+    }
+
+    @Test
+    void a_promise_is_not_for_other_threads() {
+        CompletableFuture<String> error = new CompletableFuture<>();
+        Object seen = VirtualTime.run(script().run(v -> EventLoop.current().createPromise())
+                .run(v -> {
+                    new Thread(() -> {
+                                try {
+                                    ((Promise<?>) v).complete(null);
+                                    error.complete("none");
+                                } catch (IllegalStateException e) {
+                                    error.complete("refused");
+                                }
+                            })
+                            .start();
+                    return v;
+                })
+                .await(v -> error));
+        assertThat(seen).isEqualTo("refused");
+    }
+}
