@@ -5,6 +5,7 @@ import static io.fermata.compiler.oracle.Probe.*;
 
 import io.fermata.Async;
 import io.fermata.Coroutine;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /** Control leaves an expression while an object waits to be constructed. */
 public class Hazard04LeavingPendingNew {
@@ -18,7 +19,7 @@ public class Hazard04LeavingPendingNew {
         String seen = "";
         for (int i = 0; i < 4; i++) {
             try {
-                seen += new StringBuilder(await(later("n"))).append(new Integer(number(i % 2 == 0 ? "1" : "x")).intValue() + await(later(i)));
+                seen += new StringBuilder(await(later("n"))).append(new AtomicInteger(number(i % 2 == 0 ? "1" : "x")).get() + await(later(i)));
             } catch (NumberFormatException expected) {
                 seen += await(later("caught"));
                 continue;

@@ -12,13 +12,17 @@ final class MemoryClassLoader extends ClassLoader {
         this.classFiles = classFiles;
     }
 
+    /** Looks here first: asking the class path for what it does not have takes most of the time otherwise. */
     @Override
-    protected Class<?> findClass(String name) throws ClassNotFoundException {
+    protected Class<?> loadClass(String name, boolean resolve) throws ClassNotFoundException {
         byte[] bytes = classFiles.get(name.replace('.', '/'));
         if (bytes == null) {
-            throw new ClassNotFoundException(name);
+            return super.loadClass(name, resolve);
         }
-        return defineClass(name, bytes, 0, bytes.length);
+        synchronized (getClassLoadingLock(name)) {
+            Class<?> loaded = findLoadedClass(name);
+            return loaded == null ? defineClass(name, bytes, 0, bytes.length) : loaded;
+        }
     }
 
     /** Loads a class and has it verified, without running any of it: asking for its methods links a class. */

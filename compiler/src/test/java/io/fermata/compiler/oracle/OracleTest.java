@@ -26,20 +26,21 @@ class OracleTest {
     private static DynamicNode release(ScenarioSet set) {
         Map<String, byte[]> blocking = set.blocking();
         Map<String, byte[]> transformed = set.transformed();
-        return DynamicContainer.dynamicContainer(
-                "--release " + set.release(),
-                set.names().stream()
-                        .map(name -> DynamicContainer.dynamicContainer(
-                                name.substring(name.indexOf('.') + 1),
-                                Stream.concat(
-                                        Stream.of(DynamicTest.dynamicTest(
-                                                "class files", () -> verifyClassFiles(set, transformed, name))),
-                                        Scenario.in(name, blocking, transformed).stream()
-                                                .map(OracleTest::test)))));
+        Stream<DynamicNode> files = set.names().stream()
+                .map(name -> DynamicContainer.dynamicContainer(
+                        name,
+                        Stream.concat(classFiles(set, transformed, name), methods(set, blocking, transformed, name))));
+        return DynamicContainer.dynamicContainer("--release " + set.release(), files);
     }
 
-    private static DynamicTest test(Scenario scenario) {
-        return DynamicTest.dynamicTest(scenario.methodName(), scenario::verify);
+    private static Stream<DynamicNode> classFiles(ScenarioSet set, Map<String, byte[]> transformed, String name) {
+        return Stream.of(DynamicTest.dynamicTest("class files", () -> verifyClassFiles(set, transformed, name)));
+    }
+
+    private static Stream<DynamicNode> methods(
+            ScenarioSet set, Map<String, byte[]> blocking, Map<String, byte[]> transformed, String name) {
+        return Scenario.in(name, blocking, transformed).stream()
+                .map(scenario -> DynamicTest.dynamicTest(scenario.methodName(), () -> scenario.verify(set.thorough())));
     }
 
     private static void verifyClassFiles(ScenarioSet set, Map<String, byte[]> transformed, String name) {

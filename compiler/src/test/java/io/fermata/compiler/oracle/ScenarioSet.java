@@ -40,6 +40,11 @@ record ScenarioSet(
         return new ScenarioSet(release, names, compiled, compilations);
     }
 
+    /** Javac's output changes little between neighbouring releases: the oldest and the newest get the most runs. */
+    boolean thorough() {
+        return release == RELEASES.get(0) || release == RELEASES.get(RELEASES.size() - 1);
+    }
+
     static AsyncCompiler compiler(Map<String, byte[]> classPath) {
         ClassFiles files = classPath::get;
         return new AsyncCompiler(files);
