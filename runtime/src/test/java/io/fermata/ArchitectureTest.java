@@ -10,14 +10,14 @@ import com.tngtech.archunit.core.importer.ImportOption;
 import org.junit.jupiter.api.Test;
 
 class ArchitectureTest {
-    private final JavaClasses runtime = new ClassFileImporter()
+    private static final JavaClasses RUNTIME = new ClassFileImporter()
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
             .importPackages("io.fermata");
 
     @Test
     void the_runtime_is_what_is_scanned() {
-        assertThat(runtime).isNotEmpty();
-        assertThat(runtime.contain(Async.class)).isTrue();
+        assertThat(RUNTIME).isNotEmpty();
+        assertThat(RUNTIME.contain(Async.class)).isTrue();
     }
 
     @Test
@@ -26,11 +26,11 @@ class ArchitectureTest {
                 .should()
                 .onlyDependOnClassesThat()
                 .resideInAnyPackage("io.fermata..", "java..", "javax.net..", "jdk..", "org.jspecify.annotations")
-                .check(runtime);
+                .check(RUNTIME);
     }
 
     @Test
     void packages_have_no_cycles() {
-        slices().matching("io.(**)").should().beFreeOfCycles().check(runtime);
+        slices().matching("io.(**)").should().beFreeOfCycles().check(RUNTIME);
     }
 }

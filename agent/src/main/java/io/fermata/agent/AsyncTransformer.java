@@ -45,7 +45,8 @@ final class AsyncTransformer implements ClassFileTransformer {
     }
 
     private static boolean isForeign(ClassLoader loader, String className) {
-        return ClassLoader.getPlatformClassLoader().equals(loader) || className.startsWith(AGENT);
+        boolean own = className.startsWith(AGENT) && loader.equals(AsyncTransformer.class.getClassLoader());
+        return own || loader.equals(ClassLoader.getPlatformClassLoader());
     }
 
     private byte @Nullable [] transform(Host host, byte[] classFile) throws Exception {

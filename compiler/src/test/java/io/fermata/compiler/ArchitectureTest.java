@@ -11,14 +11,14 @@ import com.tngtech.archunit.core.importer.ImportOption;
 import org.junit.jupiter.api.Test;
 
 class ArchitectureTest {
-    private final JavaClasses compiler = new ClassFileImporter()
+    private static final JavaClasses COMPILER = new ClassFileImporter()
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
             .importPackages("io.fermata.compiler");
 
     @Test
     void the_compiler_is_what_is_scanned() {
-        assertThat(compiler).isNotEmpty();
-        assertThat(compiler.contain(AsyncCompiler.class)).isTrue();
+        assertThat(COMPILER).isNotEmpty();
+        assertThat(COMPILER.contain(AsyncCompiler.class)).isTrue();
     }
 
     @Test
@@ -28,7 +28,7 @@ class ArchitectureTest {
                 .onlyDependOnClassesThat()
                 .resideInAnyPackage(
                         "io.fermata.compiler..", "org.objectweb.asm..", "java..", "org.jspecify.annotations")
-                .check(compiler);
+                .check(COMPILER);
     }
 
     @Test
@@ -39,7 +39,7 @@ class ArchitectureTest {
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage("java.nio.file..", "java.util.jar", "java.util.zip", "io.fermata.compiler.files")
-                .check(compiler);
+                .check(COMPILER);
     }
 
     @Test
@@ -51,11 +51,11 @@ class ArchitectureTest {
                 .callMethod(Class.class, "forName", String.class, boolean.class, ClassLoader.class)
                 .orShould()
                 .callMethod(ClassLoader.class, "loadClass", String.class)
-                .check(compiler);
+                .check(COMPILER);
     }
 
     @Test
     void packages_have_no_cycles() {
-        slices().matching("io.fermata.(**)").should().beFreeOfCycles().check(compiler);
+        slices().matching("io.fermata.(**)").should().beFreeOfCycles().check(COMPILER);
     }
 }

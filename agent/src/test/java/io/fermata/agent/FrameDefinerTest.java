@@ -1,0 +1,76 @@
+package io.fermata.agent;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.fermata.compiler.GeneratedClass;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class FrameDefinerTest {
+    private final ClassLoader loader = new ClassLoader(null) {};
+    private final ClassLoader otherLoader = new ClassLoader(null) {};
+    private final List<String> defined = new ArrayList<>();
+    private LinkageError failure;
+
+    private final FrameDefiner definer = new FrameDefiner((into, name, classFile, domain) -> {
+        if (failure != null) {
+            throw failure;
+        }
+        defined.add(name);
+        return Object.class;
+    });
+
+    @Test
+    void frames_are_defined_under_their_binary_names() {
+        definer.define(loader, frames("com/acme/Main$count$1", 1), null);
+
+        assertThat(defined).containsExactly("com.acme.Main$count$1");
+    }
+
+    @Test
+    void a_host_that_comes_by_again_finds_its_frames() {
+        definer.define(loader, frames("Main$count$1", 1), null);
+        failure = new LinkageError("duplicate class definition");
+
+        assertThatCode(() -> definer.define(loader, frames("Main$count$1", 1), null))
+                .doesNotThrowAnyException();
+    }
+
+    @Test
+    void the_same_name_with_other_code_is_refused() {
+        definer.define(loader, frames("Main$count$1", 1), null);
+
+        assertThatThrownBy(() -> definer.define(loader, frames("Main$count$1", 2), null))
+                .isInstanceOf(LinkageError.class)
+                .hasMessageContaining("Main$count$1");
+    }
+
+    @Test
+    void loaders_do_not_share_frames() {
+        definer.define(loader, frames("Main$count$1", 1), null);
+        definer.define(otherLoader, frames("Main$count$1", 2), null);
+
+        assertThat(defined).hasSize(2);
+        assertThat(definer.areDefined(loader, frames("Main$count$1", 1))).isTrue();
+        assertThat(definer.areDefined(otherLoader, frames("Main$count$1", 1))).isFalse();
+    }
+
+    @Test
+    void a_definition_that_failed_is_forgotten() {
+        failure = new NoClassDefFoundError("io/fermata/Coroutine");
+        assertThatThrownBy(() -> definer.define(loader, frames("Main$count$1", 1), null))
+                .isSameAs(failure);
+        assertThat(definer.areDefined(loader, frames("Main$count$1", 1))).isFalse();
+
+        failure = null;
+        definer.define(loader, frames("Main$count$1", 1), null);
+        assertThat(definer.areDefined(loader, frames("Main$count$1", 1))).isTrue();
+    }
+
+    private static List<GeneratedClass> frames(String name, int content) {
+        return List.of(new GeneratedClass(name, new byte[] {(byte) content}));
+    }
+}
