@@ -27,18 +27,23 @@ record Scenario(String className, String methodName, Map<String, byte[]> blockin
 
     /** Compares the runs of the scenario; those with a single pending await only if {@code thorough}. */
     void verify(boolean thorough) {
+        assertThat(compareRuns(thorough ? MOST_SINGLE_RUNS : 0))
+                .as("suspensions; a scenario that never suspends tests nothing")
+                .isPositive();
+    }
+
+    /** Runs the scenario in every way, with at most so many single pending awaits; tells how often it can suspend. */
+    int compareRuns(int mostSingleRuns) {
         Observation expected = run(Schedule.BLOCKING, blocking).observation();
         ScenarioRun.Report done = run(Schedule.ALL_DONE, transformed);
         assertThat(done.observation()).as(Schedule.ALL_DONE.name()).isEqualTo(expected);
         expect(expected, Schedule.ALL_INLINE);
         int suspensions = expect(expected, Schedule.ALL_PENDING);
-        assertThat(suspensions)
-                .as("suspensions; a scenario that never suspends tests nothing")
-                .isPositive();
-        int singleRuns = thorough ? Math.min(done.awaitables(), MOST_SINGLE_RUNS) : 0;
+        int singleRuns = Math.min(done.awaitables(), mostSingleRuns);
         for (int index = 1; index <= singleRuns; index++) {
             expect(expected, Schedule.onlyPending(index));
         }
+        return suspensions;
     }
 
     private int expect(Observation expected, Schedule schedule) {

@@ -3,8 +3,10 @@ package io.fermata.compiler.oracle;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.io.Writer;
 import java.net.URI;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -26,14 +28,29 @@ public final class ScenarioCompiler {
 
     /** The class files of {@code sources} for {@code release}, with all debug information, by internal name. */
     public static Map<String, byte[]> compile(List<Path> sources, int release) {
+        try (StandardJavaFileManager files = JAVAC.getStandardFileManager(null, null, null)) {
+            return compile(files.getJavaFileObjectsFromPaths(sources), release);
+        } catch (IOException failure) {
+            throw new IllegalStateException(failure);
+        }
+    }
+
+    /** The same for sources in memory, by the name of their class in the package of the scenarios. */
+    static Map<String, byte[]> compileSources(Map<String, String> sources, int release) {
+        List<JavaFileObject> units = new ArrayList<>();
+        sources.forEach((name, source) -> units.add(new SourceText(name, source)));
+        return compile(units, release);
+    }
+
+    private static Map<String, byte[]> compile(Iterable<? extends JavaFileObject> units, int release) {
         Map<String, ByteArrayOutputStream> outputs = new TreeMap<>();
         DiagnosticCollector<JavaFileObject> problems = new DiagnosticCollector<>();
         List<String> options =
                 List.of("--release", String.valueOf(release), "-g", "-parameters", "-proc:none", "-Xlint:-options");
         try (StandardJavaFileManager files = JAVAC.getStandardFileManager(problems, null, null)) {
             JavaFileManager memory = new Memory(files, outputs);
-            Iterable<? extends JavaFileObject> units = files.getJavaFileObjectsFromPaths(sources);
-            if (!JAVAC.getTask(null, memory, problems, options, null, units).call()) {
+            if (!JAVAC.getTask(Writer.nullWriter(), memory, problems, options, null, units)
+                    .call()) {
                 throw new IllegalArgumentException("javac --release " + release + ": " + problems.getDiagnostics());
             }
         } catch (IOException failure) {
@@ -42,6 +59,20 @@ public final class ScenarioCompiler {
         Map<String, byte[]> classFiles = new TreeMap<>();
         outputs.forEach((name, bytes) -> classFiles.put(name, bytes.toByteArray()));
         return classFiles;
+    }
+
+    private static final class SourceText extends SimpleJavaFileObject {
+        private final String text;
+
+        SourceText(String name, String text) {
+            super(URI.create("memory:///scenarios/" + name + ".java"), Kind.SOURCE);
+            this.text = text;
+        }
+
+        @Override
+        public CharSequence getCharContent(boolean ignoreEncodingErrors) {
+            return text;
+        }
     }
 
     private static final class Memory extends ForwardingJavaFileManager<JavaFileManager> {
