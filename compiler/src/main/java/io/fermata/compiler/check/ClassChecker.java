@@ -5,8 +5,10 @@ import io.fermata.compiler.scan.ParsedClass;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.objectweb.asm.tree.MethodNode;
 
 /** Runs every check over every method of a class. */
@@ -23,17 +25,19 @@ public final class ClassChecker {
 
     private ClassChecker() {}
 
-    /** All findings of a class, method by method in the order of the class file, lines ascending within each. */
+    /**
+     * All findings of a class, method by method in the order of the class file, lines ascending within each. What javac
+     * copies, as it does a finally block, is reported once.
+     */
     public static List<Finding> check(ParsedClass host) {
         Map<MethodNode, AsyncMethod> async = new HashMap<>();
         host.asyncMethods().forEach(method -> async.put(method.node(), method));
         List<Finding> all = new ArrayList<>();
         for (MethodNode node : host.node().methods) {
             CheckedMethod method = CheckedMethod.of(node, async.get(node));
-            List<Finding> found = new ArrayList<>();
+            Set<Finding> found = new LinkedHashSet<>();
             CHECKS.forEach(check -> check.check(method, found::add));
-            found.sort(Comparator.comparingInt(Finding::line));
-            all.addAll(found);
+            found.stream().sorted(Comparator.comparingInt(Finding::line)).forEach(all::add);
         }
         return all;
     }
