@@ -152,6 +152,11 @@ abstract class Completion<T extends @Nullable Object> extends Node implements Aw
         }
     }
 
+    /** How many wait for the end. */
+    final int waiterCount() {
+        return Ring.size(waiters);
+    }
+
     /** Takes a node back that has been given to {@link #whenDone}, if it still waits. */
     final void forget(Node node) {
         waiters = Ring.remove(waiters, node);

@@ -40,6 +40,16 @@ final class Ring {
         return first;
     }
 
+    static int size(@Nullable Node last) {
+        int size = 0;
+        Node node = last;
+        while (node != null) {
+            size++;
+            node = node.next == last ? null : node.next;
+        }
+        return size;
+    }
+
     /** The list {@code last} without {@code node}, if that is in it. */
     static @Nullable Node remove(@Nullable Node last, Node node) {
         Node before = last;

@@ -29,6 +29,11 @@ final class TimerHeap {
         return size;
     }
 
+    /** How many will still run. */
+    int liveSize() {
+        return size - cancelled;
+    }
+
     long nextDeadline() {
         return deadlines[0];
     }

@@ -1,0 +1,189 @@
+package io.fermata;
+
+import static io.fermata.Asyncio.createTask;
+import static io.fermata.Asyncio.runCoroutineThreadsafe;
+import static io.fermata.Asyncio.sleep;
+import static io.fermata.Asyncio.toThread;
+import static io.fermata.Asyncio.yieldNow;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class ThreadsTest {
+    private final List<String> log = new ArrayList<>();
+    private EventLoop loop;
+    private Thread loopThread;
+
+    private static <T> Script<T> script() {
+        return new Script<>();
+    }
+
+    private void runLoopInBackground() throws InterruptedException {
+        loop = EventLoop.create();
+        CountDownLatch running = new CountDownLatch(1);
+        loop.callSoon(running::countDown);
+        loopThread = new Thread(loop::runForever);
+        loopThread.start();
+        running.await();
+    }
+
+    @AfterEach
+    void stopLoop() throws InterruptedException {
+        if (loop != null) {
+            loop.callSoonThreadsafe(loop::stop);
+            loopThread.join();
+            loop.close();
+        }
+    }
+
+    @Test
+    void blocking_code_runs_on_another_thread_while_the_loop_goes_on() {
+        CountDownLatch gate = new CountDownLatch(1);
+        Thread main = Thread.currentThread();
+        Object result = VirtualTime.run(script().then(() -> createTask(script().then(gate::countDown)))
+                .await(v -> toThread(() -> {
+                    gate.await();
+                    return "" + (Thread.currentThread() == main);
+                })));
+        assertThat(result).isEqualTo("false");
+    }
+
+    @Test
+    void its_failure_arrives_as_it_was_thrown() {
+        IOException failure = new IOException();
+        VirtualTime.run(script().await(v -> toThread(() -> {
+                    throw failure;
+                }))
+                .rescue(e -> log.add("" + (e == failure))));
+        assertThat(log).containsExactly("true");
+    }
+
+    @Test
+    void cancelling_its_waiter_does_not_stop_the_code() throws Exception {
+        CountDownLatch begun = new CountDownLatch(1);
+        CountDownLatch gate = new CountDownLatch(1);
+        CompletableFuture<String> ended = new CompletableFuture<>();
+        VirtualTime.run(script().run(v -> createTask(script().await(w -> toThread(() -> {
+                            begun.countDown();
+                            gate.await();
+                            return ended.complete("interrupted " + Thread.interrupted());
+                        }))
+                        .rescue(e -> log.add(e.getClass().getSimpleName()))))
+                .await(v -> {
+                    EventLoop current = EventLoop.current();
+                    new Thread(() -> {
+                                try {
+                                    begun.await();
+                                } catch (InterruptedException e) {
+                                    throw new IllegalStateException(e);
+                                }
+                                current.callSoonThreadsafe(() -> ((Task<?>) v).cancel());
+                            })
+                            .start();
+                    return v;
+                }));
+        assertThat(log).containsExactly("CancelledError");
+        gate.countDown();
+        assertThat(ended.get()).isEqualTo("interrupted false");
+    }
+
+    @Test
+    void the_code_runs_on_an_executor_of_ones_own() {
+        List<Runnable> submitted = new ArrayList<>();
+        VirtualTime.run(script().run(v -> EventLoop.current().runInExecutor(submitted::add, () -> "ran"))
+                .await(v -> {
+                    EventLoop.current().callSoon(() -> new Thread(submitted.get(0)).start());
+                    return v;
+                })
+                .run(v -> log.add("" + v))
+                .await(v -> EventLoop.current().runInExecutor(null, () -> "shared"))
+                .run(v -> log.add("" + v)));
+        assertThat(log).containsExactly("ran", "shared");
+    }
+
+    @Test
+    void a_coroutine_enters_a_loop_from_another_thread() throws Exception {
+        runLoopInBackground();
+        CompletableFuture<Object> future = runCoroutineThreadsafe(
+                script().await(v -> yieldNow()).run(v -> Thread.currentThread() == loopThread), loop);
+        assertThat(future.get()).isEqualTo(true);
+    }
+
+    @Test
+    void cancelling_the_future_cancels_the_task() throws Exception {
+        runLoopInBackground();
+        CountDownLatch begun = new CountDownLatch(1);
+        CompletableFuture<String> seen = new CompletableFuture<>();
+        CompletableFuture<Object> future = runCoroutineThreadsafe(
+                script().then(begun::countDown)
+                        .await(v -> sleep(Duration.ofDays(1)))
+                        .rescue(e -> seen.complete(e.getClass().getSimpleName())),
+                loop);
+        begun.await();
+        future.cancel(true);
+        assertThat(seen.get()).isEqualTo("CancelledError");
+    }
+
+    @Test
+    void cancelling_the_task_cancels_the_future() throws Exception {
+        runLoopInBackground();
+        CompletableFuture<Object> future = runCoroutineThreadsafe(
+                script().then(() -> Asyncio.currentTask().cancel()).await(v -> yieldNow()), loop);
+        CountDownLatch ended = new CountDownLatch(1);
+        future.whenComplete((v, e) -> ended.countDown());
+        ended.await();
+        assertThat(future).isCancelled();
+    }
+
+    @Test
+    void a_task_cancelled_from_another_thread_is_cancelled_on_its_loop() throws Exception {
+        runLoopInBackground();
+        CompletableFuture<Task<?>> task = new CompletableFuture<>();
+        CompletableFuture<Object> future = runCoroutineThreadsafe(
+                script().then(() -> task.complete(Asyncio.currentTask())).await(v -> sleep(Duration.ofDays(1))), loop);
+        assertThat(task.get().cancel()).isTrue();
+        CountDownLatch ended = new CountDownLatch(1);
+        future.whenComplete((v, e) -> ended.countDown());
+        ended.await();
+        assertThat(task.get().isCancelled()).isTrue();
+    }
+
+    @Test
+    void a_task_starts_with_its_creators_locals_and_keeps_its_own() {
+        TaskLocal<String> local = TaskLocal.withInitial("initial");
+        VirtualTime.run(script().then(() -> log.add(local.get()))
+                .then(() -> local.set("creator"))
+                .run(v -> createTask(script().then(() -> log.add(local.get()))
+                        .then(() -> local.set("child"))
+                        .await(w -> yieldNow())
+                        .then(() -> log.add(local.get()))))
+                .run(v -> {
+                    local.set("changed after");
+                    return v;
+                })
+                .await(v -> v)
+                .then(() -> log.add(local.get()))
+                .await(v -> toThread(local::get))
+                .run(v -> log.add("thread " + v))
+                .then(() -> local.set(null))
+                .then(() -> log.add("" + local.get())));
+        assertThat(log).containsExactly("initial", "creator", "child", "changed after", "thread changed after", "null");
+        assertThat(local.get()).isEqualTo("initial");
+    }
+
+    @Test
+    void outside_tasks_a_thread_has_its_own_locals() {
+        TaskLocal<String> local = TaskLocal.withInitial("initial");
+        local.set("main thread");
+        VirtualTime.run(script().then(() -> log.add(local.get())).then(() -> local.set("task")));
+        log.add(local.get());
+        assertThat(log).containsExactly("main thread", "main thread");
+    }
+}
