@@ -46,9 +46,7 @@ final class CoroutineLeavesTry implements MethodCheck {
     /** A result waits in a variable without a name while the finally is executed: what was stored there last. */
     private static @Nullable AbstractInsnNode stored(VarInsnNode load) {
         for (AbstractInsnNode before = load.getPrevious(); before != null; before = before.getPrevious()) {
-            if (before instanceof VarInsnNode store
-                    && store.getOpcode() == Opcodes.ASTORE
-                    && store.var == load.var) {
+            if (before instanceof VarInsnNode store && store.getOpcode() == Opcodes.ASTORE && store.var == load.var) {
                 return SuspensionGraph.previous(store);
             }
         }
