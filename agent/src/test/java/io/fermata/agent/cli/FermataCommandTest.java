@@ -17,6 +17,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
@@ -57,6 +58,18 @@ class FermataCommandTest {
 
         assertThat(contents(classes)).usingRecursiveComparison().isEqualTo(before);
         assertThat(Files.getLastModifiedTime(host)).isEqualTo(longAgo);
+    }
+
+    @Test
+    void frames_of_methods_that_are_gone_go_too() throws IOException {
+        Path classes = directory(Counter.class);
+        run("transform", classes);
+        // As after a new compilation of sources that no longer have the class.
+        Files.delete(classes.resolve(PACKAGE + "Counter.class"));
+
+        assertThat(run("transform", directory(Plain.class))).isZero();
+
+        assertThat(contents(classes)).containsOnlyKeys(PACKAGE + "Plain.class");
     }
 
     @Test
@@ -140,6 +153,18 @@ class FermataCommandTest {
 
         assertThat(err.toString()).startsWith(PACKAGE + "Misplaced.java:9: error FRM001: ");
         assertThat(contents(classes)).usingRecursiveComparison().isEqualTo(before);
+    }
+
+    @Test
+    void a_class_file_that_cannot_be_read_is_an_error() throws IOException {
+        Path classes = directory(Counter.class);
+        Path counter = classes.resolve(PACKAGE + "Counter.class");
+        Files.write(counter, Arrays.copyOf(bytes(Counter.class), 600));
+
+        assertThat(run("transform", classes)).isEqualTo(1);
+
+        assertThat(err.toString()).contains("error FRM");
+        assertThat(contents(classes)).hasSize(1);
     }
 
     @Test

@@ -8,7 +8,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.regex.Pattern;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
@@ -35,16 +37,16 @@ record ClassArchive(Path path) implements ClassTree {
     }
 
     @Override
-    public void write(SortedMap<String, byte[]> changes, Path target) throws IOException {
+    public void write(SortedMap<String, byte[]> changes, SortedSet<String> removed, Path target) throws IOException {
         if (Files.isDirectory(target)) {
             throw new FileSystemException(target.toString(), path.toString(), "a jar cannot replace a directory");
         }
         AtomicFile.write(target, out -> {
             try (ZipFile zip = new ZipFile(path.toFile())) {
-                if (!changes.isEmpty()) {
+                if (!changes.isEmpty() || !removed.isEmpty()) {
                     requireUnsigned(zip);
                 }
-                rewrite(zip, changes, out);
+                rewrite(zip, changes, removed, out);
             }
         });
     }
@@ -58,12 +60,13 @@ record ClassArchive(Path path) implements ClassTree {
         }
     }
 
-    private static void rewrite(ZipFile zip, SortedMap<String, byte[]> changes, OutputStream out) throws IOException {
+    private static void rewrite(ZipFile zip, SortedMap<String, byte[]> changes, Set<String> removed, OutputStream out)
+            throws IOException {
         try (ArchiveWriter writer = new ArchiveWriter(out, changes)) {
             for (ZipEntry entry : entries(zip)) {
                 if (changes.containsKey(entry.getName())) {
                     writer.writeChanged(entry);
-                } else {
+                } else if (!removed.contains(entry.getName())) {
                     writer.copy(entry, bytes(zip, entry));
                 }
             }

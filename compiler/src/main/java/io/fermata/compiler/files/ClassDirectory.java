@@ -7,7 +7,9 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.stream.Stream;
 
 /** A directory of classes, as javac writes it. */
@@ -23,22 +25,27 @@ record ClassDirectory(Path path) implements ClassTree {
     }
 
     @Override
-    public void write(SortedMap<String, byte[]> changes, Path target) throws IOException {
-        if (!target.toAbsolutePath().normalize().equals(path.toAbsolutePath().normalize())) {
-            copyAllBut(changes, target);
+    public void write(SortedMap<String, byte[]> changes, SortedSet<String> removed, Path target) throws IOException {
+        boolean inPlace =
+                target.toAbsolutePath().normalize().equals(path.toAbsolutePath().normalize());
+        if (!inPlace) {
+            copyAllBut(changes.keySet(), removed, target);
         }
         // The order puts Foo$bar$1.class before Foo.class: no class is ever there without its frames.
         for (Map.Entry<String, byte[]> change : changes.entrySet()) {
             AtomicFile.write(target.resolve(change.getKey()), out -> out.write(change.getValue()));
         }
+        for (String name : removed) {
+            Files.deleteIfExists(target.resolve(name));
+        }
     }
 
-    private void copyAllBut(SortedMap<String, byte[]> changes, Path target) throws IOException {
+    private void copyAllBut(Set<String> changed, Set<String> removed, Path target) throws IOException {
         if (target.toAbsolutePath().normalize().startsWith(path.toAbsolutePath().normalize())) {
             throw new FileSystemException(target.toString(), path.toString(), "cannot write into what is being read");
         }
         for (String name : files()) {
-            if (!changes.containsKey(name)) {
+            if (!changed.contains(name) && !removed.contains(name)) {
                 copy(path.resolve(name), target.resolve(name));
             }
         }

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.function.Function;
 
 /** The classes below a directory or in a jar, and all that lies beside them. */
@@ -32,8 +33,9 @@ public sealed interface ClassTree permits ClassDirectory, ClassArchive {
      * Writes the tree to a path, which may be its own.
      *
      * @param changes contents of files that are new or different, by relative name
+     * @param removed names of files to leave out
      */
-    void write(SortedMap<String, byte[]> changes, Path target) throws IOException;
+    void write(SortedMap<String, byte[]> changes, SortedSet<String> removed, Path target) throws IOException;
 
     /** Compiles every class that has to do with Fermata; writes nothing. */
     default CompiledTree compile(AsyncCompiler compiler) throws IOException {

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
 
 /**
@@ -17,12 +18,18 @@ import java.util.TreeMap;
  *
  * @param transformed how many classes were rewritten, not counting the frame classes
  * @param changes contents of the files to write, by relative name
+ * @param orphans frame classes of an earlier compilation whose method is gone
  */
 public record CompiledTree(
-        ClassTree tree, int transformed, SortedMap<String, byte[]> changes, List<Diagnostic> diagnostics) {
+        ClassTree tree,
+        int transformed,
+        SortedMap<String, byte[]> changes,
+        SortedSet<String> orphans,
+        List<Diagnostic> diagnostics) {
 
     public CompiledTree {
         changes = Collections.unmodifiableSortedMap(changes);
+        orphans = Collections.unmodifiableSortedSet(orphans);
         diagnostics = List.copyOf(diagnostics);
     }
 
@@ -40,14 +47,14 @@ public record CompiledTree(
 
     /** Replaces the classes that changed where they are; touches nothing when none did. */
     public void write() throws IOException {
-        if (!changes.isEmpty()) {
-            tree.write(changes, tree.path());
+        if (!changes.isEmpty() || !orphans.isEmpty()) {
+            tree.write(changes, orphans, tree.path());
         }
     }
 
     /** Writes the whole tree, with everything in it that is no class, to another place. */
     public void writeTo(Path target) throws IOException {
-        tree.write(changes, target);
+        tree.write(changes, orphans, target);
     }
 
     /** Gathers the compilations of one tree. */
@@ -55,6 +62,7 @@ public record CompiledTree(
         private final ClassTree tree;
         private final SortedMap<String, byte[]> changes = new TreeMap<>();
         private final List<Diagnostic> diagnostics = new ArrayList<>();
+        private final FrameFiles frameFiles = new FrameFiles();
         private int transformed;
 
         Collector(ClassTree tree) {
@@ -63,6 +71,9 @@ public record CompiledTree(
 
         void add(String name, Compilation compilation) {
             diagnostics.addAll(compilation.diagnostics());
+            if (!compilation.hasErrors()) { // a class file that cannot be read is one of the errors
+                frameFiles.add(name, compilation.classFile());
+            }
             if (compilation.changed()) {
                 transformed++;
                 changes.put(name, compilation.classFile());
@@ -79,7 +90,7 @@ public record CompiledTree(
         }
 
         CompiledTree finish() {
-            return new CompiledTree(tree, transformed, changes, diagnostics);
+            return new CompiledTree(tree, transformed, changes, frameFiles.orphans(), diagnostics);
         }
     }
 }
