@@ -103,13 +103,13 @@ class SamplesTest {
 
     @Test
     void code_that_was_not_transformed_says_how_to_transform_it() {
-        Way.Ran ran = Way.NOT_TRANSFORMED.run("CountAsync");
+        Program ran = Way.NOT_TRANSFORMED.run("CountAsync");
         assertThat(ran.exitCode()).isOne();
         assertThat(ran.errors()).contains("IllegalStateException", "fermata-maven-plugin", "-javaagent:");
     }
 
     private static String output(Way way, String mainClass, String... arguments) {
-        Way.Ran ran = way.run(mainClass, arguments);
+        Program ran = way.run(mainClass, arguments);
         assertThat(ran.errors()).isEmpty();
         assertThat(ran.exitCode()).isZero();
         return ran.output();

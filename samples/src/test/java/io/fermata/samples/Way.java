@@ -1,10 +1,6 @@
 package io.fermata.samples;
 
 import java.io.File;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -23,31 +19,23 @@ enum Way {
     private static final Path UNTRANSFORMED = Path.of(System.getProperty("fermata.samples.untransformed"));
     private static final Path TRANSFORMED = UNTRANSFORMED.resolveSibling("classes");
 
-    /** Output and exit code of a program; lines end in {@code \n}. */
-    record Ran(int exitCode, String output, String errors) {}
-
     /** Runs the {@code main} method of a class of this package. */
-    Ran run(String mainClass, String... arguments) {
-        List<String> command = new ArrayList<>(jvm());
-        command.add("io.fermata.samples." + mainClass);
-        command.addAll(List.of(arguments));
-        try {
-            return run(command);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+    Program run(String mainClass, String... arguments) {
+        List<String> options = new ArrayList<>(jvmOptions());
+        options.add("io.fermata.samples." + mainClass);
+        options.addAll(List.of(arguments));
+        return Program.java(options);
     }
 
-    private List<String> jvm() {
-        List<String> command = new ArrayList<>();
-        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        command.add("-Xverify:all");
+    private List<String> jvmOptions() {
+        List<String> options = new ArrayList<>();
+        options.add("-Xverify:all");
         if (this == TRANSFORMED_BY_THE_AGENT) {
-            command.add("-javaagent:" + System.getProperty("fermata.agent.jar"));
+            options.add("-javaagent:" + System.getProperty("fermata.agent.jar"));
         }
-        command.add("-cp");
-        command.add(classPath());
-        return command;
+        options.add("-cp");
+        options.add(classPath());
+        return options;
     }
 
     private String classPath() {
@@ -55,18 +43,5 @@ enum Way {
         return Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator))
                 .map(entry -> Path.of(entry).equals(TRANSFORMED) ? samples.toString() : entry)
                 .collect(Collectors.joining(File.pathSeparator));
-    }
-
-    private static Ran run(List<String> command) throws IOException {
-        Path errors = Files.createTempFile("sample", ".err");
-        try {
-            Process process =
-                    new ProcessBuilder(command).redirectError(errors.toFile()).start();
-            String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-            int exitCode = process.onExit().join().exitValue();
-            return new Ran(exitCode, output.replace("\r\n", "\n"), Files.readString(errors));
-        } finally {
-            Files.delete(errors);
-        }
     }
 }

@@ -1,0 +1,38 @@
+package io.fermata.samples;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/** What a program in a JVM of its own has printed, and how it ended; lines end in {@code \n}. */
+record Program(int exitCode, String output, String errors) {
+
+    /** Runs {@code java} of the JDK that runs this. */
+    static Program java(List<String> arguments) {
+        List<String> command = new ArrayList<>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(arguments);
+        try {
+            return run(command);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static Program run(List<String> command) throws IOException {
+        Path errors = Files.createTempFile("program", ".err");
+        try {
+            Process process =
+                    new ProcessBuilder(command).redirectError(errors.toFile()).start();
+            String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+            int exitCode = process.onExit().join().exitValue();
+            return new Program(exitCode, output.replace("\r\n", "\n"), Files.readString(errors));
+        } finally {
+            Files.delete(errors);
+        }
+    }
+}
