@@ -1,6 +1,6 @@
 /** What an application links: {@code @Async}, {@code await}, tasks and the event loop. */
 module io.fermata {
-    requires static transitive org.jspecify;
+    requires static org.jspecify;
 
     exports io.fermata;
 }
