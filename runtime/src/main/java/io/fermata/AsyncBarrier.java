@@ -48,6 +48,7 @@ public final class AsyncBarrier {
     private static final class Round extends WaitQueue {
 
         private int arrived;
+        private int passed;
         private boolean broken;
 
         @Override
@@ -71,7 +72,6 @@ public final class AsyncBarrier {
     private final class Arrival extends Coroutine<Integer> {
 
         private Round mine = round;
-        private int index;
 
         @Override
         protected @Nullable Object step(Execution e, @Nullable Object value, @Nullable Throwable failure)
@@ -83,16 +83,17 @@ public final class AsyncBarrier {
             if (state <= 0) {
                 mine = round;
                 refuseBroken();
-                index = mine.arrived++;
-                if (mine.arrived < parties) {
+                if (mine.arrived < parties - 1) {
                     e.await(new Woken(mine));
+                    mine.arrived++;
                     return e.suspend(this, 1);
                 }
                 round = new Round();
                 mine.wakeAll();
+                return parties - 1;
             }
             refuseBroken();
-            return index;
+            return mine.passed++;
         }
 
         private void refuseBroken() throws BrokenBarrierException {

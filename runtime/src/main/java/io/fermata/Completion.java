@@ -111,6 +111,18 @@ abstract class Completion<T extends @Nullable Object> extends Node implements Aw
 
     abstract boolean cancel(@Nullable String why);
 
+    @Override
+    final void park(Node waiter, EventLoop ours) {
+        whenDone(waiter);
+    }
+
+    /** The waiter of a task or a promise being cancelled, it is cancelled too, as in asyncio. */
+    @Override
+    final boolean cancel(Node waiter, EventLoop ours, @Nullable String why) {
+        return cancel(why);
+    }
+
+    @Override
     final Object ending() {
         Object end = peek();
         if (end == null) {

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param <T> the result
  */
-public abstract class Coroutine<T extends @Nullable Object> implements Awaitable<T> {
+public abstract class Coroutine<T extends @Nullable Object> extends Parking implements Awaitable<T> {
 
     /** Who awaits this frame; linked while the stack unwinds, cut when the frame ends. */
     @Nullable

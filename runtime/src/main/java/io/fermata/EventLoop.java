@@ -99,12 +99,18 @@ public final class EventLoop implements Executor {
         long deadline = queue.deadline(Durations.nanos(delay));
         Handle handle = new Handle(this, Objects.requireNonNull(callback, "callback"));
         if (isForeignThread()) {
-            callSoonThreadsafe(() -> queue.timers.add(deadline, handle.timer()));
+            callSoonThreadsafe(() -> addTimer(deadline, handle));
         } else {
             requireOpen();
-            queue.timers.add(deadline, handle.timer());
+            addTimer(deadline, handle);
         }
         return handle;
+    }
+
+    private void addTimer(long deadline, Handle handle) {
+        if (!handle.isCancelled()) {
+            queue.timers.add(deadline, handle.timer());
+        }
     }
 
     /**
@@ -218,8 +224,13 @@ public final class EventLoop implements Executor {
     public <T extends @Nullable Object> T runUntilComplete(Coroutine<T> coroutine) {
         requireIdle();
         Task<T> task = createTask(coroutine);
-        task.addDoneCallback(ended -> stop());
-        runForever();
+        Node stopper = new DoneCallback<>(task, ended -> stop());
+        task.whenDone(stopper);
+        try {
+            runForever();
+        } finally {
+            task.forget(stopper);
+        }
         Object end = task.peek();
         if (end == null) {
             throw new IllegalStateException("the event loop was stopped before " + task + " had ended");
@@ -232,7 +243,7 @@ public final class EventLoop implements Executor {
     }
 
     /**
-     * Runs until {@link #stop} is called.
+     * Runs until {@link #stop} is called. An interrupt of the thread is kept for the caller and ends nothing.
      *
      * @throws IllegalStateException if the loop is closed or running, or another one runs on this thread
      */
@@ -248,6 +259,7 @@ public final class EventLoop implements Executor {
             stopping = false;
             thread = null;
             RUNNING.remove();
+            queue.leave();
         }
     }
 

@@ -95,7 +95,7 @@ public final class Execution {
         if (awaitable instanceof Completion<?> completion) {
             return completion.await(this);
         }
-        if (awaitable instanceof Awaitable<?>) {
+        if (awaitable instanceof Parking || awaitable instanceof Awaitable<?>) {
             return park(awaitable);
         }
         return StageAwaitable.await(Objects.requireNonNull(awaitable, "await(null)"), this);
@@ -215,6 +215,7 @@ public final class Execution {
             frame = callee;
             frame.parent = innermost;
             callee = null;
+            awaited = null;
             value = null;
         }
         if (failure != null) {

@@ -17,9 +17,8 @@ final class Failures {
         this.loop = loop;
     }
 
-    /** Reports the failure, unless it is taken, as soon as nobody can take it any more. */
+    /** Reports the failure, unless it is taken by then, once nobody can take it any more. */
     void watch(Completion<?> source, Ending.Failed failed) {
-        reportCollected();
         watched.add(new Watch(source, failed, collected));
     }
 
@@ -28,7 +27,7 @@ final class Failures {
         watched.clear();
     }
 
-    private void reportCollected() {
+    void reportCollected() {
         for (Reference<?> gone = collected.poll(); gone != null; gone = collected.poll()) {
             if (gone instanceof Watch watch && watched.remove(watch)) {
                 reportIfLost(watch);
@@ -38,6 +37,7 @@ final class Failures {
 
     private void reportIfLost(Watch watch) {
         if (!watch.failed.taken) {
+            watch.failed.taken = true;
             loop.report("the failure of " + watch.name + " was never retrieved", watch.failed.failure, null);
         }
     }

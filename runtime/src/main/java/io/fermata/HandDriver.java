@@ -13,6 +13,10 @@ final class HandDriver extends Node {
     private final Execution execution = new Execution(null);
     private final Continuation<@Nullable Object> whenDone;
     private @Nullable Coroutine<?> frame;
+
+    /** The loop that what it waits for belongs to, unless that is foreign. Published by {@link #awaiting}. */
+    private @Nullable EventLoop home;
+
     private volatile @Nullable Parking awaiting;
     private volatile boolean cancelled;
 
@@ -36,8 +40,14 @@ final class HandDriver extends Node {
                 subscription.unsubscribe();
                 NestedResumptions.run(this);
             }
-        } else if (waited instanceof LoopParking parking) {
-            parking.loop.runOnThread(() -> parking.cancel(this, parking.loop, null));
+        } else if (waited != null && home != null) {
+            home.runOnThread(() -> cancelHere(waited));
+        }
+    }
+
+    private void cancelHere(Parking waited) {
+        if (awaiting == waited && home != null) {
+            waited.cancel(this, home, null);
         }
     }
 
@@ -75,9 +85,10 @@ final class HandDriver extends Node {
 
     private @Nullable Object park(Object awaited) {
         EventLoop loop = execution.loop;
-        if (loop != null && Parking.isOne(awaited)) {
-            awaiting = new LoopParking(awaited, loop);
-            Parking.park(awaited, this, loop);
+        if (loop != null && awaited instanceof Parking parking) {
+            home = loop;
+            awaiting = parking;
+            parking.park(this, loop);
             return null;
         }
         Subscription subscription = new Subscription((Awaitable<?>) awaited, this, null);
@@ -104,24 +115,5 @@ final class HandDriver extends Node {
             return Ending.failed(new CancelledError());
         }
         return ending;
-    }
-
-    /** A wait for something that belongs to the loop on whose thread it began. */
-    private record LoopParking(Object on, EventLoop loop) implements Parking {
-
-        @Override
-        public void park(Node waiter, EventLoop ours) {
-            Parking.park(on, waiter, ours);
-        }
-
-        @Override
-        public boolean cancel(Node waiter, EventLoop ours, @Nullable String message) {
-            return Parking.cancel(on, waiter, ours, message);
-        }
-
-        @Override
-        public Object ending() {
-            return Parking.ending(on);
-        }
     }
 }

@@ -12,6 +12,9 @@ interface IdleWait extends AutoCloseable {
     /** Ends the wait under way, or the next one. From any thread. */
     void wakeUp();
 
+    /** The thread leaves the loop: an interrupt that came while it waited is its own again. */
+    void leave();
+
     @Override
     void close();
 }

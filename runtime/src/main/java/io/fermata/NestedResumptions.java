@@ -28,13 +28,17 @@ final class NestedResumptions {
         depth++;
         try {
             waiter.run();
-            Node next = deferred.poll();
-            while (next != null) {
-                next.run();
-                next = deferred.poll();
-            }
         } finally {
+            runDeferred();
             depth--;
+        }
+    }
+
+    private void runDeferred() {
+        Node next = deferred.poll();
+        while (next != null) {
+            next.run();
+            next = deferred.poll();
         }
     }
 }

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  * <p>A node stands in at most one list at a time (ready ring, entry queue, the waiters of a promise), so a wake-up moves
  * it and allocates nothing.
  */
-abstract class Node {
+abstract class Node extends Parking {
 
     @Nullable
     Node next;

@@ -31,7 +31,14 @@ final class RunQueue {
     }
 
     private void waitUntilReady(EventLoop loop) {
-        if (ready.isEmpty() && !loop.isStopping() && inbox.fallAsleep()) {
+        if (ready.isEmpty() && !loop.isStopping()) {
+            loop.failures.reportCollected();
+            sleep();
+        }
+    }
+
+    private void sleep() {
+        if (inbox.fallAsleep()) {
             long nanos = timers.isEmpty() ? Long.MAX_VALUE : timers.nextDeadline() - time();
             if (nanos > 0) {
                 idle.await(nanos);
@@ -77,6 +84,11 @@ final class RunQueue {
     long deadline(long nanos) {
         long deadline = time() + nanos;
         return nanos > 0 && deadline < 0 ? Long.MAX_VALUE : deadline;
+    }
+
+    /** The thread that ran the loop leaves it. */
+    void leave() {
+        idle.leave();
     }
 
     /** Drops what is left and gives back what the system holds. */

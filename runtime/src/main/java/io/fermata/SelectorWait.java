@@ -10,6 +10,7 @@ final class SelectorWait implements IdleWait {
     private static final long NANOS_PER_MILLI = 1_000_000;
 
     private final Selector selector;
+    private boolean interrupted;
 
     SelectorWait() {
         try {
@@ -26,6 +27,8 @@ final class SelectorWait implements IdleWait {
 
     @Override
     public void await(long nanos) {
+        // A selector does not wait in an interrupted thread: the loop would spin.
+        interrupted |= Thread.interrupted();
         try {
             if (nanos == Long.MAX_VALUE) {
                 selector.select();
@@ -40,6 +43,14 @@ final class SelectorWait implements IdleWait {
     @Override
     public void wakeUp() {
         selector.wakeup();
+    }
+
+    @Override
+    public void leave() {
+        if (interrupted) {
+            interrupted = false;
+            Thread.currentThread().interrupt();
+        }
     }
 
     @Override

@@ -3,7 +3,7 @@ package io.fermata;
 import org.jspecify.annotations.Nullable;
 
 /** A pause: coroutine, timer and the thing waited for in one object. */
-final class Sleep<T extends @Nullable Object> extends Coroutine<T> implements Parking, Timed {
+final class Sleep<T extends @Nullable Object> extends Coroutine<T> implements Timed {
 
     private final long nanos;
     private final T value;
@@ -32,13 +32,13 @@ final class Sleep<T extends @Nullable Object> extends Coroutine<T> implements Pa
     }
 
     @Override
-    public void park(Node newWaiter, EventLoop loop) {
+    void park(Node newWaiter, EventLoop loop) {
         waiter = newWaiter;
         loop.queue.timers.add(loop.queue.deadline(nanos), this);
     }
 
     @Override
-    public boolean cancel(Node sleeper, EventLoop loop, @Nullable String message) {
+    boolean cancel(Node sleeper, EventLoop loop, @Nullable String message) {
         if (waiter == null) {
             return false;
         }
@@ -50,7 +50,7 @@ final class Sleep<T extends @Nullable Object> extends Coroutine<T> implements Pa
     }
 
     @Override
-    public Object ending() {
+    Object ending() {
         return ending == null ? Ending.NULL : ending;
     }
 

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  *
  * Every arrow is one compare-and-set and no arrow leaves an ending, so late, stale and second resumptions do nothing.
  */
-final class Subscription implements Continuation<@Nullable Object>, Parking {
+final class Subscription extends Parking implements Continuation<@Nullable Object> {
 
     private static final VarHandle STATE;
 
@@ -90,30 +90,34 @@ final class Subscription implements Continuation<@Nullable Object>, Parking {
     /** Tells the awaitable of a successful {@link #detach}. */
     @SuppressWarnings("unchecked")
     void unsubscribe() {
-        ((Awaitable<@Nullable Object>) awaitable).unsubscribe(this);
+        try {
+            ((Awaitable<@Nullable Object>) awaitable).unsubscribe(this);
+        } catch (Throwable failure) {
+            report(failure);
+        }
+    }
+
+    private void report(Throwable failure) {
+        if (loop == null) {
+            Thread thread = Thread.currentThread();
+            thread.getUncaughtExceptionHandler().uncaughtException(thread, failure);
+        } else {
+            loop.report("unsubscribe failed", failure, loop.current);
+        }
     }
 
     @Override
-    public void park(Node node, EventLoop ours) {
-        throw new AssertionError("armed by its driver");
-    }
-
-    @Override
-    public boolean cancel(Node node, EventLoop ours, @Nullable String message) {
+    boolean cancel(Node node, EventLoop ours, @Nullable String message) {
         if (!detach(message)) {
             return false;
         }
         wake();
-        try {
-            unsubscribe();
-        } catch (Throwable failure) {
-            ours.report("unsubscribe failed", failure, null);
-        }
+        unsubscribe();
         return true;
     }
 
     @Override
-    public Object ending() {
+    Object ending() {
         Object ending = state;
         if (ending == null || ending == ARMED) {
             throw new AssertionError("resumed without an ending");

@@ -40,8 +40,7 @@ public final class Task<T extends @Nullable Object> extends Completion<T> implem
     /** The innermost frame while parked, the outermost before the first step. */
     private @Nullable Coroutine<?> frame;
 
-    /** What it is parked on: see {@link Parking}. */
-    private @Nullable Object awaiting;
+    private @Nullable Parking awaiting;
 
     private @Nullable String name;
     private final int number;
@@ -217,14 +216,14 @@ public final class Task<T extends @Nullable Object> extends Completion<T> implem
 
     /** What to resume with: a cancellation that is due goes before any result. */
     private Object takeEnding() {
-        Object waited = awaiting;
+        Parking waited = awaiting;
         awaiting = null;
         int pending = bits & (DUE | RELAYED);
         bits &= ~pending;
         if ((pending & DUE) != 0) {
             return Ending.failed(takeCancellation());
         }
-        Object ending = waited == null ? Ending.NULL : Parking.ending(waited);
+        Object ending = waited == null ? Ending.NULL : waited.ending();
         return pending != 0 && ending instanceof Ending.Cancelled ? Ending.failed(takeCancellation()) : ending;
     }
 
@@ -254,9 +253,9 @@ public final class Task<T extends @Nullable Object> extends Completion<T> implem
 
     private @Nullable Object parkOn(Object awaited, @Nullable Coroutine<?> innermost) {
         frame = innermost;
-        if (Parking.isOne(awaited)) {
-            Parking.park(awaited, this, loop);
-            awaiting = awaited;
+        if (awaited instanceof Parking parking) {
+            parking.park(this, loop);
+            awaiting = parking;
         } else {
             Subscription subscription = new Subscription((Awaitable<?>) awaited, this, loop);
             awaiting = subscription;
@@ -270,8 +269,8 @@ public final class Task<T extends @Nullable Object> extends Completion<T> implem
         return null;
     }
 
-    private boolean relayCancel(Object waited) {
-        boolean relayed = Parking.cancel(waited, this, loop, message);
+    private boolean relayCancel(Parking waited) {
+        boolean relayed = waited.cancel(this, loop, message);
         if (relayed) {
             bits |= RELAYED;
         }

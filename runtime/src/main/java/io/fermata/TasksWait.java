@@ -37,8 +37,11 @@ final class TasksWait<K extends Task<?>> extends Coroutine<Waited<K>> {
             }
             return seen();
         }
-        if (isOver() || e.loop == null) {
+        if (isOver()) {
             return seen();
+        }
+        if (e.loop == null) {
+            throw new IllegalStateException("waiting needs a running event loop");
         }
         Promise<@Nullable Void> over = e.loop.createPromise();
         if (limit != null) {

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  *                 └──cancel: leaves     └── cancelled: passes its turn on ──┘
  * </pre>
  */
-abstract class Wait<T extends @Nullable Object> extends Coroutine<T> implements Parking {
+abstract class Wait<T extends @Nullable Object> extends Coroutine<T> {
 
     final WaitQueue queue;
 
@@ -97,12 +97,12 @@ abstract class Wait<T extends @Nullable Object> extends Coroutine<T> implements 
     }
 
     @Override
-    public void park(Node newWaiter, EventLoop ours) {
+    final void park(Node newWaiter, EventLoop ours) {
         waiter = newWaiter;
     }
 
     @Override
-    public boolean cancel(Node sleeper, EventLoop ours, @Nullable String message) {
+    final boolean cancel(Node sleeper, EventLoop ours, @Nullable String message) {
         if (waiter == null) {
             return false;
         }
@@ -113,7 +113,7 @@ abstract class Wait<T extends @Nullable Object> extends Coroutine<T> implements 
     }
 
     @Override
-    public Object ending() {
+    final Object ending() {
         return cancelled == null ? Ending.NULL : cancelled;
     }
 }

@@ -3,7 +3,7 @@ package io.fermata;
 import org.jspecify.annotations.Nullable;
 
 /** Lets everything else that is ready run first. */
-final class Yield implements Awaitable<@Nullable Void>, Parking {
+final class Yield extends Parking implements Awaitable<@Nullable Void> {
 
     static final Yield INSTANCE = new Yield();
 
@@ -20,18 +20,18 @@ final class Yield implements Awaitable<@Nullable Void>, Parking {
     }
 
     @Override
-    public void park(Node waiter, EventLoop loop) {
+    void park(Node waiter, EventLoop loop) {
         loop.queue.ready.add(waiter);
     }
 
     /** The waiter is on its way already. */
     @Override
-    public boolean cancel(Node waiter, EventLoop loop, @Nullable String message) {
+    boolean cancel(Node waiter, EventLoop loop, @Nullable String message) {
         return false;
     }
 
     @Override
-    public Object ending() {
+    Object ending() {
         return Ending.NULL;
     }
 }

@@ -136,11 +136,12 @@ class EventLoopTest {
             throw new IllegalStateException("the handler is broken");
         });
         loop.callSoon(() -> {
-            throw new IllegalArgumentException("expected in the log of this test");
+            throw new IllegalArgumentException("the callback is broken");
         });
         loop.callSoon(() -> log.add("next"));
         runUntilIdle();
         assertThat(log).containsExactly("next");
+        assertThat(CapturedLog.FAILURES).contains("the callback is broken", "the handler is broken");
     }
 
     @Test
@@ -203,6 +204,16 @@ class EventLoopTest {
         real.callSoonThreadsafe(real::stop);
         thread.join();
         real.close();
+    }
+
+    @Test
+    void an_interrupt_does_not_disturb_the_loop_and_is_kept() {
+        EventLoop real = EventLoop.create();
+        real.callSoon(() -> Thread.currentThread().interrupt());
+        real.callLater(Duration.ofMillis(2), real::stop);
+        real.runForever();
+        real.close();
+        assertThat(Thread.interrupted()).isTrue();
     }
 
     @Test

@@ -265,6 +265,22 @@ class TaskTest {
     }
 
     @Test
+    void a_failure_that_nobody_can_take_any_more_is_reported_by_the_collector() {
+        EventLoop loop = VirtualTime.loop();
+        loop.setExceptionHandler((where, context) -> log.add(context.exception().getMessage()));
+        loop.callSoon(() -> loop.createTask(Coroutine.failed(new IOException("lost"))));
+        long patience = System.nanoTime() + 20_000_000_000L;
+        while (log.isEmpty() && System.nanoTime() < patience) {
+            loop.callLater(Duration.ofMillis(1), loop::stop);
+            loop.runForever();
+            System.gc();
+        }
+        assertThat(log).containsExactly("lost");
+        loop.close();
+        assertThat(log).hasSize(1);
+    }
+
+    @Test
     void run_cancels_what_is_left_and_awaits_it() {
         VirtualTime.run(script().run(v -> createTask(script().await(w -> sleep(SECOND))
                         .rescue(e -> log.add("cancelled"))

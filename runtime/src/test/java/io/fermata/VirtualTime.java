@@ -21,6 +21,13 @@ final class VirtualTime implements IdleWait {
         return Runner.run(main, loop());
     }
 
+    /** The same for programs that lose failures on purpose. */
+    static <T> T runQuietly(Coroutine<T> main) {
+        EventLoop loop = loop();
+        loop.setExceptionHandler((where, context) -> {});
+        return Runner.run(main, loop);
+    }
+
     /** Virtual time since the running loop was made. */
     static Duration elapsed() {
         return Duration.ofNanos(EventLoop.current().time());
@@ -50,6 +57,9 @@ final class VirtualTime implements IdleWait {
     public void wakeUp() {
         wakeUps.release();
     }
+
+    @Override
+    public void leave() {}
 
     @Override
     public void close() {}

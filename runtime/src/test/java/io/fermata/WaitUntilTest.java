@@ -59,7 +59,7 @@ class WaitUntilTest {
 
     @Test
     void it_waits_for_the_first_failure_but_not_for_a_cancellation() {
-        VirtualTime.run(script().run(v -> List.of(task("a", 9), failing("b", 2), task("c", 9)))
+        VirtualTime.runQuietly(script().run(v -> List.of(task("a", 9), failing("b", 2), task("c", 9)))
                 .await(tasks -> {
                     EventLoop.current().callLater(SECOND, tasks(tasks).get(2)::cancel);
                     return waitUntil(tasks(tasks), ReturnWhen.FIRST_EXCEPTION);

@@ -1,0 +1,34 @@
+package io.fermata;
+
+import java.util.List;
+import java.util.ResourceBundle;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+/** The platform's logger in tests: keeps the messages of the failures that are logged, and prints nothing. */
+public final class CapturedLog extends System.LoggerFinder {
+
+    static final List<String> FAILURES = new CopyOnWriteArrayList<>();
+
+    @Override
+    public System.Logger getLogger(String name, Module module) {
+        return new System.Logger() {
+            @Override
+            public String getName() {
+                return name;
+            }
+
+            @Override
+            public boolean isLoggable(Level level) {
+                return true;
+            }
+
+            @Override
+            public void log(Level level, ResourceBundle bundle, String message, Throwable thrown) {
+                FAILURES.add(String.valueOf(thrown.getMessage()));
+            }
+
+            @Override
+            public void log(Level level, ResourceBundle bundle, String format, Object... parameters) {}
+        };
+    }
+}
