@@ -2,6 +2,7 @@ package io.fermata.agent;
 
 import io.fermata.compiler.diagnostic.Diagnostic;
 import io.fermata.compiler.diagnostic.Severity;
+import java.io.IOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 
@@ -32,6 +33,10 @@ final class AgentLog {
 
     void failed(String className, Throwable failure) {
         logger().log(Level.ERROR, "could not transform " + dotted(className) + ", which stays as it was", failure);
+    }
+
+    void cannotDump(String className, IOException failure) {
+        logger().log(Level.WARNING, "could not dump " + dotted(className), failure);
     }
 
     void cannotRedefine(String className) {

@@ -2,6 +2,7 @@ package io.fermata.agent;
 
 import io.fermata.compiler.AsyncCompiler;
 import io.fermata.compiler.Compilation;
+import java.io.IOException;
 import java.lang.instrument.ClassFileTransformer;
 import java.security.ProtectionDomain;
 import org.jspecify.annotations.Nullable;
@@ -49,7 +50,7 @@ final class AsyncTransformer implements ClassFileTransformer {
         return own || loader.equals(ClassLoader.getPlatformClassLoader());
     }
 
-    private byte @Nullable [] transform(Host host, byte[] classFile) throws Exception {
+    private byte @Nullable [] transform(Host host, byte[] classFile) {
         Compilation compilation = new AsyncCompiler(new LoaderClassFiles(host.loader())).compile(classFile);
         compilation.diagnostics().forEach(log::report);
         if (!compilation.changed()) {
@@ -58,9 +59,7 @@ final class AsyncTransformer implements ClassFileTransformer {
         if (host.redefined()) {
             return redefine(host, compilation);
         }
-        if (dump != null) {
-            dump.write(host.className(), compilation);
-        }
+        dump(host.className(), compilation);
         frames.define(host.loader(), compilation.frames(), host.domain());
         log.transformed(host.className(), compilation.frames().size());
         return compilation.classFile();
@@ -76,6 +75,16 @@ final class AsyncTransformer implements ClassFileTransformer {
         }
         log.cannotRedefine(host.className());
         return null;
+    }
+
+    private void dump(String className, Compilation compilation) {
+        if (dump != null) {
+            try {
+                dump.write(className, compilation);
+            } catch (IOException e) {
+                log.cannotDump(className, e);
+            }
+        }
     }
 
     private record Host(

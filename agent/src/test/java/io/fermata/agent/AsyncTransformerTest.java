@@ -66,6 +66,16 @@ class AsyncTransformerTest {
     }
 
     @Test
+    void a_dump_that_fails_spoils_nothing(@TempDir Path directory) throws Exception {
+        Path file = Files.createFile(directory.resolve("file"));
+
+        assertThat(callCounter(new TransformingLoader(transformer("dump=" + file))))
+                .isEqualTo(6);
+
+        assertThat(log.messages()).singleElement().asString().contains("could not dump");
+    }
+
+    @Test
     void classes_that_do_not_concern_the_agent_are_dismissed() {
         AsyncTransformer transformer = transformer("exclude=*.Counter");
         TransformingLoader loader = new TransformingLoader(transformer);

@@ -21,14 +21,17 @@ public final class ClassPath implements ClassFiles, AutoCloseable {
         this.locations = locations;
     }
 
-    /** Opens a class path; what does not exist or is neither a directory nor a jar is passed over, as java does. */
-    public static ClassPath of(List<Path> entries) throws IOException {
+    /**
+     * Makes a class path; what does not exist or is neither a directory nor a jar is passed over, as java does. Jars are
+     * opened when something is looked for in them.
+     */
+    public static ClassPath of(List<Path> entries) {
         List<Location> locations = new ArrayList<>();
         for (Path entry : entries) {
             if (Files.isDirectory(entry)) {
                 locations.add(new Directory(entry));
             } else if (Files.isRegularFile(entry) && ClassArchive.isArchive(entry)) {
-                locations.add(new Jar(new JarFile(entry.toFile(), false, ZipFile.OPEN_READ, Runtime.version())));
+                locations.add(new Jar(entry));
             }
         }
         return new ClassPath(locations);
@@ -80,21 +83,40 @@ public final class ClassPath implements ClassFiles, AutoCloseable {
         public void close() {}
     }
 
-    private record Jar(JarFile file) implements Location {
+    private static final class Jar implements Location {
+        private final Path path;
+        private @Nullable JarFile file;
+
+        Jar(Path path) {
+            this.path = path;
+        }
+
         @Override
         public byte @Nullable [] read(String resource) throws IOException {
-            ZipEntry entry = file.getEntry(resource);
+            JarFile jar = open();
+            ZipEntry entry = jar.getEntry(resource);
             if (entry == null) {
                 return null;
             }
-            try (InputStream in = file.getInputStream(entry)) {
+            try (InputStream in = jar.getInputStream(entry)) {
                 return in.readAllBytes();
             }
         }
 
+        private JarFile open() throws IOException {
+            JarFile jar = file;
+            if (jar == null) {
+                jar = new JarFile(path.toFile(), false, ZipFile.OPEN_READ, Runtime.version());
+                file = jar;
+            }
+            return jar;
+        }
+
         @Override
         public void close() throws IOException {
-            file.close();
+            if (file != null) {
+                file.close();
+            }
         }
     }
 }
