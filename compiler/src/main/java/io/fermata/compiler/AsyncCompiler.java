@@ -54,7 +54,7 @@ public final class AsyncCompiler {
         try {
             compilation.check();
             return rewrite ? compilation.rewrite() : compilation.unchanged();
-        } catch (RuntimeException unexpected) { // code that no Java compiler makes, met by an analysis
+        } catch (RuntimeException | AssertionError unexpected) { // code that no Java compiler makes, met by an analysis
             throw ClassParser.damaged(classFile, unexpected);
         }
     }

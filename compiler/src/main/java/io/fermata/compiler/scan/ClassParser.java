@@ -27,13 +27,14 @@ public final class ClassParser {
         requireKnownVersion(classFile);
         try {
             return read(new ClassReader(classFile));
-        } catch (RuntimeException malformed) { // whatever ASM stumbles over in bytes that are no class file
+        } catch (RuntimeException
+                | AssertionError malformed) { // whatever ASM stumbles over in bytes that are no class file
             throw damaged(classFile, malformed);
         }
     }
 
     /** The failure for a class file in which {@code cause} came up. */
-    public static UnreadableClassException damaged(byte[] classFile, RuntimeException cause) {
+    public static UnreadableClassException damaged(byte[] classFile, Throwable cause) {
         String message = "the class file is damaged, or of a shape that no Java compiler makes (" + cause
                 + "); compile it again, and report the class if that does not help";
         return new UnreadableClassException(Code.MALFORMED_CLASS, classFile, message, cause);
