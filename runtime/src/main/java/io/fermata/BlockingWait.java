@@ -26,7 +26,7 @@ final class BlockingWait extends Node {
     }
 
     private static BlockingWait subscribe(Completion<?> source) {
-        if (source.loop.isHere()) {
+        if (source.loop.thread.isHere()) {
             throw new IllegalStateException(
                     source + " is not done, and blocking its event loop would keep it from ending: await it instead");
         }

@@ -12,8 +12,6 @@ import org.jspecify.annotations.Nullable;
  */
 public final class EventLoop implements Executor {
 
-    private static final ThreadLocal<@Nullable EventLoop> RUNNING = new ThreadLocal<>();
-
     final Execution execution = new Execution(this);
     final RunQueue queue;
     final TaskList tasks = new TaskList();
@@ -23,9 +21,8 @@ public final class EventLoop implements Executor {
     @Nullable
     Task<?> current;
 
-    private volatile @Nullable Thread thread;
+    final LoopThread thread = new LoopThread();
     private volatile boolean debug = Boolean.getBoolean("fermata.debug");
-    private @Nullable ExceptionHandler exceptionHandler;
     private boolean stopping;
     private boolean closed;
 
@@ -49,7 +46,7 @@ public final class EventLoop implements Executor {
      * @throws IllegalStateException if none runs here
      */
     public static EventLoop current() {
-        EventLoop loop = RUNNING.get();
+        EventLoop loop = LoopThread.loopHere();
         if (loop == null) {
             throw new IllegalStateException("no running event loop on this thread");
         }
@@ -62,11 +59,11 @@ public final class EventLoop implements Executor {
      * @return whether {@link #current()} would give one
      */
     public static boolean isRunning() {
-        return RUNNING.get() != null;
+        return LoopThread.loopHere() != null;
     }
 
     static @Nullable EventLoop running() {
-        return RUNNING.get();
+        return LoopThread.loopHere();
     }
 
     /**
@@ -153,7 +150,7 @@ public final class EventLoop implements Executor {
      * @return the task
      */
     public <T extends @Nullable Object> Task<T> createTask(Coroutine<T> coroutine, @Nullable String name) {
-        requireHere();
+        thread.refuseOthers();
         requireOpen();
         Task<T> task = new Task<>(this, coroutine, name);
         queue.ready.add(task);
@@ -200,7 +197,7 @@ public final class EventLoop implements Executor {
      * @param handler null for the default one, which logs
      */
     public void setExceptionHandler(@Nullable ExceptionHandler handler) {
-        exceptionHandler = handler;
+        failures.handler = handler;
     }
 
     /**
@@ -222,7 +219,7 @@ public final class EventLoop implements Executor {
      * @throws IllegalStateException if a loop runs on this thread, or if this one is stopped before the task has ended
      */
     public <T extends @Nullable Object> T runUntilComplete(Coroutine<T> coroutine) {
-        requireIdle();
+        thread.requireFree();
         Task<T> task = createTask(coroutine);
         Node stopper = new DoneCallback<>(task, ended -> stop());
         task.whenDone(stopper);
@@ -248,17 +245,15 @@ public final class EventLoop implements Executor {
      * @throws IllegalStateException if the loop is closed or running, or another one runs on this thread
      */
     public void runForever() {
-        requireIdle();
-        thread = Thread.currentThread();
-        RUNNING.set(this);
+        requireOpen();
+        thread.enter(this);
         try {
             do {
                 queue.runOnce(this);
             } while (!stopping);
         } finally {
             stopping = false;
-            thread = null;
-            RUNNING.remove();
+            thread.leave();
             queue.leave();
         }
     }
@@ -274,7 +269,7 @@ public final class EventLoop implements Executor {
      * @throws IllegalStateException if the loop is running
      */
     public void close() {
-        if (thread != null) {
+        if (thread.isRunning()) {
             throw new IllegalStateException("cannot close a running event loop");
         }
         if (!closed) {
@@ -286,7 +281,7 @@ public final class EventLoop implements Executor {
 
     /** Runs a node from any thread: here if this is the loop's, else on the loop. False if the loop is closed. */
     boolean wake(Node node) {
-        if (isHere()) {
+        if (thread.isHere()) {
             queue.ready.add(node);
             return true;
         }
@@ -295,7 +290,7 @@ public final class EventLoop implements Executor {
 
     /** Runs an action at once if this is the loop's thread, else on the loop; false if the loop is closed. */
     boolean runOnThread(Runnable action) {
-        if (isHere()) {
+        if (thread.isHere()) {
             action.run();
             return true;
         }
@@ -305,23 +300,6 @@ public final class EventLoop implements Executor {
     private void enter(Node node) {
         if (!queue.push(node)) {
             throw closed();
-        }
-    }
-
-    /** Hands a failure to the exception handler. */
-    void report(String message, Throwable failure, @Nullable Task<?> task) {
-        ExceptionContext context = new ExceptionContext(message, failure, task);
-        ExceptionHandler handler = exceptionHandler;
-        if (handler == null) {
-            DefaultExceptionHandler.INSTANCE.handle(this, context);
-            return;
-        }
-        try {
-            handler.handle(this, context);
-        } catch (Throwable broken) {
-            DefaultExceptionHandler.INSTANCE.handle(this, context);
-            DefaultExceptionHandler.INSTANCE.handle(
-                    this, new ExceptionContext("the exception handler failed", broken, task));
         }
     }
 
@@ -338,29 +316,11 @@ public final class EventLoop implements Executor {
         return stopping;
     }
 
-    /** Whether this is the thread that runs the loop. */
-    boolean isHere() {
-        return thread == Thread.currentThread();
-    }
-
-    /** Whether another thread runs the loop. */
-    boolean runsElsewhere() {
-        Thread runner = thread;
-        return runner != null && runner != Thread.currentThread();
-    }
-
-    void requireHere() {
-        if (runsElsewhere()) {
-            throw new IllegalStateException("not the thread of the event loop; use callSoonThreadsafe");
-        }
-    }
-
     private boolean isForeignThread() {
-        boolean foreign = runsElsewhere();
-        if (foreign && debug) {
-            throw new IllegalStateException("not the thread of the event loop; use callSoonThreadsafe");
+        if (debug) {
+            thread.refuseOthers();
         }
-        return foreign;
+        return thread.isElsewhere();
     }
 
     private void requireOpen() {
@@ -371,12 +331,5 @@ public final class EventLoop implements Executor {
 
     static IllegalStateException closed() {
         return new IllegalStateException("the event loop is closed");
-    }
-
-    private void requireIdle() {
-        requireOpen();
-        if (thread != null || RUNNING.get() != null) {
-            throw new IllegalStateException("an event loop is already running on this thread");
-        }
     }
 }

@@ -159,6 +159,14 @@ public final class Execution {
         return taken;
     }
 
+    /** The loop that a wait needs. */
+    EventLoop requireLoop() {
+        if (loop == null) {
+            throw new IllegalStateException("waiting needs a running event loop");
+        }
+        return loop;
+    }
+
     /** The task this is a step of. */
     Task<?> task(String what) {
         EventLoop here = loop;

@@ -5,9 +5,14 @@ import java.lang.ref.Reference;
 import java.lang.ref.ReferenceQueue;
 import java.util.LinkedHashSet;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
-/** Failures of tasks and promises of one loop that nobody may have taken notice of. */
+/** The failures of one loop that nobody takes: they go to its exception handler. */
 final class Failures {
+
+    /** Null for the default one. */
+    @Nullable
+    ExceptionHandler handler;
 
     private final EventLoop loop;
     private final Set<Watch> watched = new LinkedHashSet<>();
@@ -35,10 +40,23 @@ final class Failures {
         }
     }
 
+    /** Hands a failure to the exception handler; one that throws falls back to the default one. */
+    void report(String message, Throwable failure, @Nullable Task<?> task) {
+        ExceptionContext context = new ExceptionContext(message, failure, task);
+        ExceptionHandler chosen = handler == null ? DefaultExceptionHandler.INSTANCE : handler;
+        try {
+            chosen.handle(loop, context);
+        } catch (Throwable broken) {
+            DefaultExceptionHandler.INSTANCE.handle(loop, context);
+            DefaultExceptionHandler.INSTANCE.handle(
+                    loop, new ExceptionContext("the exception handler failed", broken, task));
+        }
+    }
+
     private void reportIfLost(Watch watch) {
         if (!watch.failed.taken) {
             watch.failed.taken = true;
-            loop.report("the failure of " + watch.name + " was never retrieved", watch.failed.failure, null);
+            report("the failure of " + watch.name + " was never retrieved", watch.failed.failure, null);
         }
     }
 

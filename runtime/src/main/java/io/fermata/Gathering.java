@@ -52,7 +52,7 @@ final class Gathering<T extends @Nullable Object> extends Promise<T> {
     /** Cancels the members; ends when they have. */
     @Override
     public boolean cancel(@Nullable String why) {
-        loop.requireHere();
+        loop.thread.refuseOthers();
         if (isDone()) {
             return false;
         }

@@ -25,7 +25,7 @@ public sealed class Promise<T extends @Nullable Object> extends Completion<T> pe
      * @throws IllegalStateException off the loop's thread
      */
     public boolean complete(T value) {
-        loop.requireHere();
+        loop.thread.refuseOthers();
         return end(Ending.of(value));
     }
 
@@ -37,7 +37,7 @@ public sealed class Promise<T extends @Nullable Object> extends Completion<T> pe
      * @throws IllegalStateException off the loop's thread
      */
     public boolean fail(Throwable failure) {
-        loop.requireHere();
+        loop.thread.refuseOthers();
         return end(Ending.failed(Objects.requireNonNull(failure, "failure")));
     }
 
@@ -59,7 +59,7 @@ public sealed class Promise<T extends @Nullable Object> extends Completion<T> pe
      */
     @Override
     public boolean cancel(@Nullable String why) {
-        loop.requireHere();
+        loop.thread.refuseOthers();
         return end(Ending.cancelled(new CancelledError(why)));
     }
 

@@ -61,7 +61,7 @@ final class RunQueue {
             try {
                 node.run();
             } catch (Throwable failure) {
-                loop.report("a callback failed", failure, null);
+                loop.failures.report("a callback failed", failure, null);
             }
             node = following;
         }

@@ -24,9 +24,7 @@ final class Sleep<T extends @Nullable Object> extends Coroutine<T> implements Ti
         if (state > 0) {
             return value;
         }
-        if (e.loop == null) {
-            throw new IllegalStateException("sleep needs a running event loop");
-        }
+        e.requireLoop();
         e.park(nanos <= 0 ? Yield.INSTANCE : this);
         return e.suspend(this, 1);
     }

@@ -102,7 +102,7 @@ final class Subscription extends Parking implements Continuation<@Nullable Objec
             Thread thread = Thread.currentThread();
             thread.getUncaughtExceptionHandler().uncaughtException(thread, failure);
         } else {
-            loop.report("unsubscribe failed", failure, loop.current);
+            loop.failures.report("unsubscribe failed", failure, loop.current);
         }
     }
 

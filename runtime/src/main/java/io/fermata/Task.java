@@ -89,7 +89,7 @@ public final class Task<T extends @Nullable Object> extends Completion<T> implem
         if (isDone()) {
             return false;
         }
-        if (loop.runsElsewhere()) {
+        if (loop.thread.isElsewhere()) {
             return loop.runOnThread(() -> cancel(why));
         }
         bits += ONE_CANCEL;

@@ -40,12 +40,10 @@ final class TasksWait<K extends Task<?>> extends Coroutine<Waited<K>> {
         if (isOver()) {
             return seen();
         }
-        if (e.loop == null) {
-            throw new IllegalStateException("waiting needs a running event loop");
-        }
-        Promise<@Nullable Void> over = e.loop.createPromise();
+        EventLoop loop = e.requireLoop();
+        Promise<@Nullable Void> over = loop.createPromise();
         if (limit != null) {
-            timer = e.loop.callLater(limit, () -> over.complete(null));
+            timer = loop.callLater(limit, () -> over.complete(null));
         }
         tasks.stream().filter(task -> !task.isDone()).forEach(task -> watches.add(new Watch(task, over)));
         e.await(over);

@@ -50,8 +50,8 @@ abstract class Wait<T extends @Nullable Object> extends Coroutine<T> {
         if (queue.isOpen()) {
             return take();
         }
-        queue.add(this, e.loop);
-        loop = e.loop;
+        loop = e.requireLoop();
+        queue.add(this, loop);
         e.park(this);
         return e.suspend(this, 1);
     }

@@ -53,10 +53,7 @@ abstract class WaitQueue {
     }
 
     /** Takes a newcomer in. */
-    final void add(Wait<?> wait, @Nullable EventLoop ours) {
-        if (ours == null) {
-            throw new IllegalStateException("waiting needs a running event loop");
-        }
+    final void add(Wait<?> wait, EventLoop ours) {
         if (loop != null && loop != ours && first != null) {
             throw new IllegalStateException("waited for in another event loop");
         }

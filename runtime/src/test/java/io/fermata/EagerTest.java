@@ -118,6 +118,19 @@ class EagerTest {
         assertThat(log).containsExactly("runs on", "io.fermata.CancelledError");
     }
 
+    @Test
+    void a_body_that_came_to_a_loop_later_can_be_cancelled_there() {
+        CompletableFuture<String> trigger = new CompletableFuture<>();
+        CompletableFuture<Object> future = Execution.startFuture(script().await(v -> trigger)
+                .await(v -> sleep(Duration.ofDays(1)))
+                .rescue(e -> log.add(e + " after " + VirtualTime.elapsed())));
+        VirtualTime.run(script().then(() -> trigger.complete("x"))
+                .await(v -> sleep(Duration.ofSeconds(1)))
+                .then(() -> future.cancel(true))
+                .await(v -> sleep(Duration.ofSeconds(1))));
+        assertThat(log).containsExactly("io.fermata.CancelledError after PT1S");
+    }
+
     private static CompletableFuture<Object> chain(int depth, CompletableFuture<Object> innermost) {
         CompletableFuture<Object> last = innermost;
         for (int i = 0; i < depth; i++) {
