@@ -37,5 +37,8 @@ public final class VirtualTime implements IdleWait {
     }
 
     @Override
+    public void leave() {}
+
+    @Override
     public void close() {}
 }
