@@ -34,7 +34,7 @@ record Scenario(String className, String methodName, Map<String, byte[]> blockin
 
     /** Runs the scenario in every way, with at most so many single pending awaits; tells how often it can suspend. */
     int compareRuns(int mostSingleRuns) {
-        Observation expected = run(Schedule.BLOCKING, blocking).observation();
+        Observation expected = expected();
         ScenarioRun.Report done = run(Schedule.ALL_DONE, transformed);
         assertThat(done.observation()).as(Schedule.ALL_DONE.name()).isEqualTo(expected);
         expect(expected, Schedule.ALL_INLINE);
@@ -44,6 +44,11 @@ record Scenario(String className, String methodName, Map<String, byte[]> blockin
             expect(expected, Schedule.onlyPending(index));
         }
         return suspensions;
+    }
+
+    /** What the untransformed method shows. */
+    Observation expected() {
+        return run(Schedule.BLOCKING, blocking).observation();
     }
 
     private int expect(Observation expected, Schedule schedule) {
