@@ -42,7 +42,35 @@ public final class Asyncio {
         throw notTransformed("await");
     }
 
-    private static IllegalStateException notTransformed(String what) {
+    /**
+     * Hands a value to whoever iterates over the generator and suspends until the next one is asked for: Python's
+     * {@code yield}. For generator methods only.
+     *
+     * @param <S> what the consumer sends
+     * @param value the value
+     * @return what the consumer has sent with the request for the next value; null if it only asked
+     * @throws IllegalStateException if the method around it was not transformed
+     */
+    @SuppressWarnings({"DoNotCallSuggester", "TypeParameterUnusedInFormals"}) // the compiler replaces the call
+    public static <S extends @Nullable Object> S emit(@Nullable Object value) {
+        throw notTransformed("emit");
+    }
+
+    /**
+     * Iterates over values that may have to be waited for: {@code for (T x : each(source))}, Python's {@code async for}.
+     * For the heads of loops in async methods only.
+     *
+     * @param <T> the values
+     * @param source where the values come from
+     * @return what a for loop iterates over
+     * @throws IllegalStateException if the method around it was not transformed
+     */
+    @SuppressWarnings("DoNotCallSuggester") // the compiler replaces the call
+    public static <T extends @Nullable Object> Iterable<T> each(AsyncIterable<T> source) {
+        throw notTransformed("each");
+    }
+
+    static IllegalStateException notTransformed(String what) {
         return new IllegalStateException(
                 what + " was reached in code that Fermata has not transformed. It belongs in an"
                         + " async method, and the class must be transformed: at build time by the Maven plugin"

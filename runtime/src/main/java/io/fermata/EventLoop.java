@@ -15,6 +15,7 @@ public final class EventLoop implements Executor {
     final Execution execution = new Execution(this);
     final RunQueue queue;
     final TaskList tasks = new TaskList();
+    final OpenGenerators generators = new OpenGenerators(this);
     final Failures failures = new Failures(this);
 
     /** Whose step is being run. */

@@ -1,5 +1,6 @@
 package io.fermata;
 
+import java.util.Iterator;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -21,6 +22,9 @@ public final class Execution {
         }
     };
 
+    /** Returned in place of a result by the body of a generator that has emitted a value. */
+    static final Object EMITTED = new Object();
+
     static final int ABI = 1;
 
     /** How many awaits nest on the stack before the next one is begun by {@link #drive} on a flat one. */
@@ -38,6 +42,7 @@ public final class Execution {
     private @Nullable Coroutine<?> innermost;
 
     private @Nullable Coroutine<?> last;
+    private @Nullable Object emitted;
     private int depth;
 
     Execution(@Nullable EventLoop loop) {
@@ -128,6 +133,76 @@ public final class Execution {
         }
         last = frame;
         return SUSPENDED;
+    }
+
+    /**
+     * Emits a value of a generator: always suspends, to {@link #emitted}.
+     *
+     * @param value the value
+     * @return {@link #SUSPENDED}
+     */
+    public Object emit(@Nullable Object value) {
+        emitted = value;
+        return SUSPENDED;
+    }
+
+    /**
+     * Suspends the body of a generator that has just emitted: not to wait for anything, but for the next request.
+     *
+     * @param frame the frame, its live values stored
+     * @param state the suspension point, counted from 1
+     * @return what the request takes for a value
+     */
+    public Object emitted(Coroutine<?> frame, int state) {
+        frame.state = state;
+        return EMITTED;
+    }
+
+    /**
+     * What a {@code @Async} method that returns an {@link AsyncGenerator} returns.
+     *
+     * @param body a fresh frame
+     * @return a generator that has not begun
+     */
+    public static AsyncGenerator<?> asyncGenerator(Coroutine<?> body) {
+        return new AsyncGenerator<>(body);
+    }
+
+    /**
+     * What a {@code @Async} method that returns a {@link Generator} returns.
+     *
+     * @param body a fresh frame
+     * @return a generator that has not begun
+     */
+    public static Generator<?> generator(Coroutine<?> body) {
+        return new Generator<>(body);
+    }
+
+    /**
+     * Begins {@code for (T x : each(source))}.
+     *
+     * @param source what is iterated
+     * @return what the loop takes its iterator from
+     */
+    public static Iterable<?> each(AsyncIterable<?> source) {
+        return new Each<>(source);
+    }
+
+    /**
+     * Asks whether a loop over {@link #each} goes on.
+     *
+     * @param iterator the iterator of the loop
+     * @return to be awaited
+     */
+    public static Awaitable<Boolean> advance(Iterator<?> iterator) {
+        return iterator instanceof Each<?> each ? each.advance() : Coroutine.of(iterator.hasNext());
+    }
+
+    @Nullable
+    Object takeEmitted() {
+        Object taken = emitted;
+        emitted = null;
+        return taken;
     }
 
     /** Records what is awaited; the frames above it follow by {@link #suspend}, the driver subscribes at last. */

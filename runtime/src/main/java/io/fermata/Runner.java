@@ -21,6 +21,9 @@ final class Runner {
             while (!loop.tasks.isEmpty()) {
                 loop.runUntilComplete(new CancelLeftovers(loop));
             }
+            while (!loop.generators.isEmpty()) {
+                loop.runUntilComplete(new CloseGenerators(loop));
+            }
             loop.close();
         }
     }

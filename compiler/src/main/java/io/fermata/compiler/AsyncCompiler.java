@@ -1,8 +1,10 @@
 package io.fermata.compiler;
 
 import io.fermata.compiler.diagnostic.Diagnostic;
+import io.fermata.compiler.scan.AsyncCloseables;
 import io.fermata.compiler.scan.ClassParser;
 import io.fermata.compiler.scan.ConstantPoolScan;
+import io.fermata.compiler.scan.ParsedClass;
 import io.fermata.compiler.scan.UnreadableClassException;
 import java.util.List;
 import java.util.Objects;
@@ -14,8 +16,11 @@ import java.util.Objects;
  * they were given may.
  */
 public final class AsyncCompiler {
+    private final ClassFiles classFiles;
+
+    /** A compiler that reads the class files of other types from {@code classFiles}, few of them and only when needed. */
     public AsyncCompiler(ClassFiles classFiles) {
-        Objects.requireNonNull(classFiles);
+        this.classFiles = Objects.requireNonNull(classFiles);
     }
 
     /** Tells cheaply, and without parsing, whether a class can hold anything to rewrite or to complain about. */
@@ -36,7 +41,7 @@ public final class AsyncCompiler {
         return process(classFile, false);
     }
 
-    private static Compilation process(byte[] classFile, boolean rewrite) {
+    private Compilation process(byte[] classFile, boolean rewrite) {
         if (!mentionsFermata(classFile)) {
             return new Compilation(classFile, List.of(), List.of());
         }
@@ -49,8 +54,10 @@ public final class AsyncCompiler {
         }
     }
 
-    private static Compilation compile(byte[] classFile, boolean rewrite) throws UnreadableClassException {
-        ClassCompilation compilation = new ClassCompilation(classFile, ClassParser.parse(classFile));
+    private Compilation compile(byte[] classFile, boolean rewrite) throws UnreadableClassException {
+        AsyncCloseables closeables = new AsyncCloseables(classFiles::find);
+        ParsedClass parsed = ClassParser.parse(classFile, closeables);
+        ClassCompilation compilation = new ClassCompilation(classFile, parsed, closeables);
         try {
             compilation.check();
             return rewrite ? compilation.rewrite() : compilation.unchanged();

@@ -12,7 +12,10 @@ import io.fermata.compiler.flow.SuspensionGraph;
 import io.fermata.compiler.layout.FrameLayout;
 import io.fermata.compiler.layout.FrameNames;
 import io.fermata.compiler.layout.FramePlanner;
+import io.fermata.compiler.normalize.AwaitClosing;
+import io.fermata.compiler.normalize.AwaitEachLoops;
 import io.fermata.compiler.normalize.DeferConstruction;
+import io.fermata.compiler.scan.AsyncCloseables;
 import io.fermata.compiler.scan.AsyncMethod;
 import io.fermata.compiler.scan.ParsedClass;
 import io.fermata.compiler.write.ClassAssembler;
@@ -31,16 +34,18 @@ final class ClassCompilation {
 
     private final byte[] classFile;
     private final ParsedClass parsed;
+    private final AsyncCloseables closeables;
     private final List<Diagnostic> diagnostics = new ArrayList<>();
     private final Set<MethodNode> refused = new HashSet<>();
 
-    ClassCompilation(byte[] classFile, ParsedClass parsed) {
+    ClassCompilation(byte[] classFile, ParsedClass parsed, AsyncCloseables closeables) {
         this.classFile = classFile;
         this.parsed = parsed;
+        this.closeables = closeables;
     }
 
     void check() {
-        ClassChecker.check(parsed).forEach(this::report);
+        ClassChecker.check(parsed, closeables).forEach(this::report);
     }
 
     Compilation unchanged() {
@@ -52,7 +57,7 @@ final class ClassCompilation {
         if (host.asyncMethods().isEmpty()) {
             return unchanged();
         }
-        host.asyncMethods().forEach(method -> DeferConstruction.in(host.name(), method.node()));
+        host.asyncMethods().forEach(this::normalize);
         List<AsyncBody> bodies = plan(host);
         try {
             return new Compilation(ClassAssembler.assemble(host, bodies), emitFrames(bodies), diagnostics);
@@ -60,6 +65,12 @@ final class ClassCompilation {
             refuse(bodies, tooLarge);
             return rewrite();
         }
+    }
+
+    private void normalize(AsyncMethod method) {
+        AwaitEachLoops.in(method.node());
+        AwaitClosing.in(method.node(), closeables);
+        DeferConstruction.in(parsed.name(), method.node());
     }
 
     private static List<AsyncBody> plan(ParsedClass host) {

@@ -1,6 +1,5 @@
 package io.fermata.compiler.abi;
 
-import java.util.Set;
 import org.objectweb.asm.Type;
 
 /** Names and descriptors of {@code fermata-runtime}. */
@@ -14,6 +13,9 @@ public final class RuntimeNames {
     public static final String ASYNC_DESCRIPTOR = "Lio/fermata/Async;";
     public static final String ASYNCIO = "io/fermata/Asyncio";
     public static final String COROUTINE = "io/fermata/Coroutine";
+    public static final String ASYNC_GENERATOR = "io/fermata/AsyncGenerator";
+    public static final String GENERATOR = "io/fermata/Generator";
+    public static final String ASYNC_CLOSEABLE = "io/fermata/AsyncCloseable";
     public static final String EXECUTION = "io/fermata/Execution";
     public static final String COMPLETABLE_FUTURE = "java/util/concurrent/CompletableFuture";
     public static final String COMPLETION_STAGE = "java/util/concurrent/CompletionStage";
@@ -28,6 +30,15 @@ public final class RuntimeNames {
     public static final String TAIL = "tail";
     public static final String TAIL_DESCRIPTOR = AWAIT_DESCRIPTOR;
     public static final String SUSPENDED = "SUSPENDED";
+    public static final String EMIT = "emit";
+    public static final String EMITTED = "emitted";
+    public static final String EACH = "each";
+    public static final String EACH_DESCRIPTOR = "(Lio/fermata/AsyncIterable;)Ljava/lang/Iterable;";
+    public static final String ADVANCE = "advance";
+    public static final String ADVANCE_DESCRIPTOR = "(Ljava/util/Iterator;)Lio/fermata/Awaitable;";
+    public static final String CLOSE_ASYNC = "closeAsync";
+    public static final String CLOSE_ASYNC_DESCRIPTOR = "()Lio/fermata/Coroutine;";
+    public static final String AWAIT_AWAITABLE_DESCRIPTOR = "(Lio/fermata/Awaitable;)Ljava/lang/Object;";
     public static final String STATE = "state";
     public static final String STATE_DESCRIPTOR = "(Lio/fermata/Coroutine;)I";
     public static final String SUSPEND = "suspend";
@@ -37,6 +48,10 @@ public final class RuntimeNames {
     public static final String START_FUTURE = "startFuture";
     public static final String START_FUTURE_DESCRIPTOR =
             "(Lio/fermata/Coroutine;)Ljava/util/concurrent/CompletableFuture;";
+    public static final String NEW_ASYNC_GENERATOR = "asyncGenerator";
+    public static final String NEW_ASYNC_GENERATOR_DESCRIPTOR = "(Lio/fermata/Coroutine;)Lio/fermata/AsyncGenerator;";
+    public static final String NEW_GENERATOR = "generator";
+    public static final String NEW_GENERATOR_DESCRIPTOR = "(Lio/fermata/Coroutine;)Lio/fermata/Generator;";
     public static final String STEP = "step";
     public static final String STEP_DESCRIPTOR =
             "(Lio/fermata/Execution;Ljava/lang/Object;Ljava/lang/Throwable;)Ljava/lang/Object;";
@@ -48,13 +63,5 @@ public final class RuntimeNames {
     public static final String LOCATION_LOOKUP_DESCRIPTOR = "(Ljava/lang/String;Ljava/lang/String;Ljava/lang/String;"
             + "Ljava/lang/String;)Ljava/lang/StackTraceElement;";
 
-    private static final Set<String> AWAIT_OVERLOADS = Set.of(
-            "(Lio/fermata/Awaitable;)Ljava/lang/Object;", "(Ljava/util/concurrent/CompletionStage;)Ljava/lang/Object;");
-
     private RuntimeNames() {}
-
-    /** Whether a method is {@code Asyncio.await}, either overload. */
-    public static boolean isAwait(String owner, String name, String descriptor) {
-        return owner.equals(ASYNCIO) && name.equals(AWAIT) && AWAIT_OVERLOADS.contains(descriptor);
-    }
 }

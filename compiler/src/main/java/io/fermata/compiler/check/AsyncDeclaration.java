@@ -22,7 +22,7 @@ final class AsyncDeclaration implements MethodCheck {
             findings.accept(new Finding(Code.NO_BODY_TO_TRANSFORM, method.node(), method.firstLine(), message));
         } else if (AsyncMethod.Kind.of(returned) == null) {
             String message = "@Async " + method.displayName() + " returns " + returned.getClassName()
-                    + "; an async method returns Coroutine, CompletableFuture or CompletionStage"
+                    + "; an async method returns Coroutine, CompletableFuture, CompletionStage, AsyncGenerator or Generator"
                     + " (Coroutine<Void> if it has no result)";
             findings.accept(new Finding(Code.UNSUPPORTED_RETURN_TYPE, method.node(), method.firstLine(), message));
         }

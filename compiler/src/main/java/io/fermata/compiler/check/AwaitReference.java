@@ -1,13 +1,13 @@
 package io.fermata.compiler.check;
 
-import io.fermata.compiler.abi.RuntimeNames;
+import io.fermata.compiler.abi.Keyword;
 import io.fermata.compiler.diagnostic.Code;
 import java.util.function.Consumer;
 import org.objectweb.asm.Handle;
 import org.objectweb.asm.tree.AbstractInsnNode;
 import org.objectweb.asm.tree.InvokeDynamicInsnNode;
 
-/** A method reference to {@code await} would be called by code that cannot suspend. */
+/** A method reference to a keyword would be called by code that cannot suspend. */
 final class AwaitReference implements MethodCheck {
     private static final String MESSAGE = "method reference to 'await': whoever calls it cannot be suspended;"
             + " write a lambda that returns the coroutine itself, or a loop that awaits, in an async method";
@@ -24,7 +24,7 @@ final class AwaitReference implements MethodCheck {
     private static boolean refersToAwait(InvokeDynamicInsnNode dynamic) {
         for (Object argument : dynamic.bsmArgs) {
             if (argument instanceof Handle handle
-                    && RuntimeNames.isAwait(handle.getOwner(), handle.getName(), handle.getDesc())) {
+                    && Keyword.of(handle.getOwner(), handle.getName(), handle.getDesc()) != null) {
                 return true;
             }
         }

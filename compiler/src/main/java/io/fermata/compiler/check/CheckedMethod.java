@@ -1,6 +1,8 @@
 package io.fermata.compiler.check;
 
+import io.fermata.compiler.abi.Keyword;
 import io.fermata.compiler.flow.ControlFlow;
+import io.fermata.compiler.scan.AsyncCloseables;
 import io.fermata.compiler.scan.AsyncMethod;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -16,20 +18,40 @@ import org.objectweb.asm.tree.MethodNode;
  * A method as the checks see it.
  *
  * @param async the same method if it is going to be rewritten, else null
+ * @param suspendingCalls the calls at which an async method suspends
+ * @param lines the source line of each instruction
  */
-record CheckedMethod(MethodNode node, @Nullable AsyncMethod async, Map<AbstractInsnNode, Integer> lines) {
+record CheckedMethod(
+        MethodNode node,
+        @Nullable AsyncMethod async,
+        List<MethodInsnNode> suspendingCalls,
+        Map<AbstractInsnNode, Integer> lines) {
     static final int UNKNOWN_LINE = -1;
 
-    static CheckedMethod of(MethodNode node, @Nullable AsyncMethod async) {
+    static CheckedMethod of(MethodNode node, @Nullable AsyncMethod async, AsyncCloseables closeables) {
         Map<AbstractInsnNode, Integer> lines = new HashMap<>();
+        List<MethodInsnNode> suspendingCalls = new ArrayList<>();
         int line = UNKNOWN_LINE;
         for (AbstractInsnNode instruction : node.instructions) {
             if (instruction instanceof LineNumberNode number) {
                 line = number.line;
+            } else if (instruction instanceof MethodInsnNode call && suspends(call, async, closeables)) {
+                suspendingCalls.add(call);
             }
             lines.put(instruction, line);
         }
-        return new CheckedMethod(node, async, lines);
+        return new CheckedMethod(node, async, suspendingCalls, lines);
+    }
+
+    /** Closing counts in async methods only: elsewhere close() is as good as any other method, until it is called. */
+    private static boolean suspends(MethodInsnNode call, @Nullable AsyncMethod async, AsyncCloseables closeables) {
+        return Keyword.of(call.owner, call.name, call.desc) != null || (async != null && closeables.isClose(call));
+    }
+
+    /** What the source says at a suspending call. */
+    static String word(MethodInsnNode call) {
+        Keyword keyword = Keyword.of(call.owner, call.name, call.desc);
+        return keyword == null ? "closing an AsyncCloseable" : "'" + keyword.word() + "'";
     }
 
     int line(AbstractInsnNode instruction) {
@@ -38,11 +60,15 @@ record CheckedMethod(MethodNode node, @Nullable AsyncMethod async, Map<AbstractI
 
     /** The first line with code in it, the nearest a class file gets to the line of the declaration. */
     int firstLine() {
-        return lines.values().stream()
-                .mapToInt(Integer::intValue)
-                .filter(line -> line != UNKNOWN_LINE)
-                .min()
-                .orElse(UNKNOWN_LINE);
+        return firstLine(node);
+    }
+
+    static int firstLine(MethodNode method) {
+        int first = Integer.MAX_VALUE;
+        for (AbstractInsnNode instruction : method.instructions) {
+            first = instruction instanceof LineNumberNode number ? Math.min(first, number.line) : first;
+        }
+        return first == Integer.MAX_VALUE ? UNKNOWN_LINE : first;
     }
 
     List<MethodInsnNode> calls() {

@@ -1,5 +1,6 @@
 package io.fermata.compiler.check;
 
+import io.fermata.compiler.scan.AsyncCloseables;
 import io.fermata.compiler.scan.AsyncMethod;
 import io.fermata.compiler.scan.ParsedClass;
 import java.util.ArrayList;
@@ -18,6 +19,8 @@ public final class ClassChecker {
             new AwaitReference(),
             new AsyncDeclaration(),
             new MonitorHeld(),
+            new GeneratorRules(),
+            new EachOutsideLoop(),
             new TooManyParameters(),
             new NeverAwaited(),
             new CoroutineLeavesTry(),
@@ -29,12 +32,12 @@ public final class ClassChecker {
      * All findings of a class, method by method in the order of the class file, lines ascending within each. What javac
      * copies, as it does a finally block, is reported once.
      */
-    public static List<Finding> check(ParsedClass host) {
+    public static List<Finding> check(ParsedClass host, AsyncCloseables closeables) {
         Map<MethodNode, AsyncMethod> async = new HashMap<>();
         host.asyncMethods().forEach(method -> async.put(method.node(), method));
         List<Finding> all = new ArrayList<>();
         for (MethodNode node : host.node().methods) {
-            CheckedMethod method = CheckedMethod.of(node, async.get(node));
+            CheckedMethod method = CheckedMethod.of(node, async.get(node), closeables);
             Set<Finding> found = new LinkedHashSet<>();
             CHECKS.forEach(check -> check.check(method, found::add));
             found.stream().sorted(Comparator.comparingInt(Finding::line)).forEach(all::add);
@@ -44,6 +47,6 @@ public final class ClassChecker {
 
     /** The first source line with code in {@code method}, -1 if the class file does not tell. */
     public static int firstLine(MethodNode method) {
-        return CheckedMethod.of(method, null).firstLine();
+        return CheckedMethod.firstLine(method);
     }
 }

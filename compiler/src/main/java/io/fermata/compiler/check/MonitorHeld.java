@@ -1,6 +1,5 @@
 package io.fermata.compiler.check;
 
-import io.fermata.compiler.abi.RuntimeNames;
 import io.fermata.compiler.diagnostic.Code;
 import io.fermata.compiler.flow.ControlFlow;
 import io.fermata.compiler.flow.MonitorDepth;
@@ -25,10 +24,9 @@ final class MonitorHeld implements MethodCheck {
         }
         ControlFlow flow = method.flow();
         MonitorDepth depth = MonitorDepth.of(method.node(), flow);
-        for (MethodInsnNode call : method.calls()) {
-            boolean await = RuntimeNames.isAwait(call.owner, call.name, call.desc);
-            if (await && depth.isHeld(method.node().instructions.indexOf(call))) {
-                String message = "'await' inside a synchronized block" + REMEDY;
+        for (MethodInsnNode call : method.suspendingCalls()) {
+            if (depth.isHeld(method.node().instructions.indexOf(call))) {
+                String message = CheckedMethod.word(call) + " inside a synchronized block" + REMEDY;
                 findings.accept(new Finding(Code.MONITOR_HELD, method.node(), method.line(call), message));
             }
         }

@@ -33,7 +33,15 @@ public record AsyncBody(
                 fusedCalls.put(call, Objects.requireNonNull(layouts.get(call.name + call.desc)));
             }
         }
-        return new AsyncBody(host, layout, graph.returns(), fusedCalls);
+        return new AsyncBody(host, layout, emittedReturns(layout, graph), fusedCalls);
+    }
+
+    /** Nobody looks at what a generator returns, so it awaits nothing on its way out. */
+    private static List<ReturnPoint> emittedReturns(FrameLayout layout, SuspensionGraph graph) {
+        boolean generator = layout.method().kind().isGenerator();
+        return graph.returns().stream()
+                .filter(point -> !generator || point.shape() != ReturnPoint.Shape.TAIL)
+                .toList();
     }
 
     /** Whether a method of the class file made from this is this body. */

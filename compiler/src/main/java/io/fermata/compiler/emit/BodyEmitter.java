@@ -66,7 +66,7 @@ public final class BodyEmitter {
         for (SpillPlan plan : layout.plans()) {
             SuspensionEmitter suspension = new SuspensionEmitter(layout, plan, slots, code, moved);
             suspensions.add(suspension);
-            replacements.put(plan.point().await(), suspension::emitAwait);
+            replacements.put(plan.point().call(), suspension::emitAwait);
             MethodInsnNode fused = plan.point().fusedCall();
             if (fused != null) {
                 replacements.put(fused, () -> emitFusedCall(fused));

@@ -3,7 +3,6 @@ package io.fermata.compiler.emit;
 import io.fermata.compiler.abi.RuntimeNames;
 import io.fermata.compiler.layout.FrameLayout;
 import io.fermata.compiler.layout.Parameter;
-import io.fermata.compiler.scan.AsyncMethod;
 import java.util.ArrayList;
 import org.objectweb.asm.Attribute;
 import org.objectweb.asm.ClassVisitor;
@@ -76,11 +75,18 @@ public final class StubEmitter {
         }
         code.invokespecial(
                 layout.frameClass().getInternalName(), "<init>", FrameCalls.constructor(layout), false); // frame
-        if (layout.method().kind() == AsyncMethod.Kind.EAGER) {
-            code.invokestatic(
-                    RuntimeNames.EXECUTION, RuntimeNames.START_FUTURE, RuntimeNames.START_FUTURE_DESCRIPTOR, false);
+        switch (layout.method().kind()) {
+            case LAZY -> {}
+            case EAGER -> wrap(code, RuntimeNames.START_FUTURE, RuntimeNames.START_FUTURE_DESCRIPTOR);
+            case ASYNC_GENERATOR ->
+                wrap(code, RuntimeNames.NEW_ASYNC_GENERATOR, RuntimeNames.NEW_ASYNC_GENERATOR_DESCRIPTOR);
+            case GENERATOR -> wrap(code, RuntimeNames.NEW_GENERATOR, RuntimeNames.NEW_GENERATOR_DESCRIPTOR);
         }
         code.areturn(Type.getReturnType(layout.method().node().desc));
+    }
+
+    private static void wrap(InstructionAdapter code, String method, String descriptor) {
+        code.invokestatic(RuntimeNames.EXECUTION, method, descriptor, false);
     }
 
     /** Keeps parameter names for tools that take them from the LocalVariableTable. */

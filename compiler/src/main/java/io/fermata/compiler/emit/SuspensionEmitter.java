@@ -55,7 +55,7 @@ final class SuspensionEmitter {
     /** Lets every handler that covers the await cover the rethrow after a resumption as well. */
     void emitHandlers(MethodNode method) {
         InsnList instructions = method.instructions;
-        int index = instructions.indexOf(point.await());
+        int index = instructions.indexOf(point.call());
         for (TryCatchBlockNode block : method.tryCatchBlocks) {
             if (instructions.indexOf(block.start) < index && index < instructions.indexOf(block.end)) {
                 code.visitTryCatchBlock(rethrow, rethrown, block.handler.getLabel(), block.type);
@@ -67,14 +67,15 @@ final class SuspensionEmitter {
         if (point.fusedCall() == null) { // rest.., awaitable
             code.load(slots.execution(), RuntimeNames.EXECUTION_TYPE);
             code.swap(); // rest.., execution, awaitable
-            code.invokevirtual(RuntimeNames.EXECUTION, RuntimeNames.AWAIT, RuntimeNames.AWAIT_DESCRIPTOR, false);
+            String method = point.isEmit() ? RuntimeNames.EMIT : RuntimeNames.AWAIT;
+            code.invokevirtual(RuntimeNames.EXECUTION, method, RuntimeNames.AWAIT_DESCRIPTOR, false);
         }
         code.dup(); // rest.., outcome, outcome
         loadSuspended();
         code.ifacmpeq(suspend); // rest.., outcome
         code.mark(outcome);
         moved.frame(plan.keptLocals(), stackWithOutcome());
-        AbstractInsnNode next = point.await().getNext();
+        AbstractInsnNode next = point.call().getNext();
         BodyEmitter.separateFrames(next, code);
     }
 
@@ -96,7 +97,8 @@ final class SuspensionEmitter {
         code.load(slots.execution(), RuntimeNames.EXECUTION_TYPE);
         loadFrame();
         code.iconst(point.number()); // execution, frame, state
-        code.invokevirtual(RuntimeNames.EXECUTION, RuntimeNames.SUSPEND, RuntimeNames.SUSPEND_DESCRIPTOR, false);
+        String method = point.isEmit() ? RuntimeNames.EMITTED : RuntimeNames.SUSPEND;
+        code.invokevirtual(RuntimeNames.EXECUTION, method, RuntimeNames.SUSPEND_DESCRIPTOR, false);
         code.areturn(RuntimeNames.OBJECT_TYPE);
     }
 

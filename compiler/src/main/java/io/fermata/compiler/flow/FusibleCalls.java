@@ -1,6 +1,6 @@
 package io.fermata.compiler.flow;
 
-import io.fermata.compiler.abi.RuntimeNames;
+import io.fermata.compiler.abi.Keyword;
 import io.fermata.compiler.scan.AsyncMethod;
 import io.fermata.compiler.scan.ParsedClass;
 import java.util.HashMap;
@@ -81,7 +81,7 @@ public final class FusibleCalls {
 
     private static @Nullable MethodInsnNode awaitedCall(AbstractInsnNode instruction) {
         return instruction instanceof MethodInsnNode await
-                        && RuntimeNames.isAwait(await.owner, await.name, await.desc)
+                        && Keyword.of(await.owner, await.name, await.desc) == Keyword.AWAIT
                         && SuspensionGraph.previous(await) instanceof MethodInsnNode call
                 ? call
                 : null;

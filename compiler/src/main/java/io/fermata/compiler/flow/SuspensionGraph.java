@@ -1,6 +1,6 @@
 package io.fermata.compiler.flow;
 
-import io.fermata.compiler.abi.RuntimeNames;
+import io.fermata.compiler.abi.Keyword;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
@@ -48,7 +48,8 @@ public record SuspensionGraph(List<SuspensionPoint> suspensions, List<ReturnPoin
             case "io/fermata/Coroutine.of",
                     "java/util/concurrent/CompletableFuture.completedFuture",
                     "java/util/concurrent/CompletableFuture.completedStage" -> ReturnPoint.Shape.VALUE;
-            case "io/fermata/Coroutine.done" -> ReturnPoint.Shape.NOTHING;
+            case "io/fermata/Coroutine.done", "io/fermata/AsyncGenerator.done", "io/fermata/Generator.done" ->
+                ReturnPoint.Shape.NOTHING;
             case "io/fermata/Coroutine.failed",
                     "java/util/concurrent/CompletableFuture.failedFuture",
                     "java/util/concurrent/CompletableFuture.failedStage" -> ReturnPoint.Shape.FAILURE;
@@ -88,7 +89,7 @@ public record SuspensionGraph(List<SuspensionPoint> suspensions, List<ReturnPoin
             if (instruction instanceof LineNumberNode number) {
                 line = number.line;
             } else if (instruction instanceof MethodInsnNode call
-                    && RuntimeNames.isAwait(call.owner, call.name, call.desc)) {
+                    && Keyword.of(call.owner, call.name, call.desc) != null) {
                 addSuspension(call, types.state());
             } else if (instruction.getOpcode() == Opcodes.ARETURN) {
                 addReturn(instruction, types.state());
@@ -98,7 +99,9 @@ public record SuspensionGraph(List<SuspensionPoint> suspensions, List<ReturnPoin
         private void addSuspension(MethodInsnNode await, @Nullable TypeState before) {
             if (before != null) {
                 int index = method.instructions.indexOf(await);
-                boolean fused = previous(await) instanceof MethodInsnNode call && fusible.test(call);
+                boolean fused = Keyword.of(await.owner, await.name, await.desc) == Keyword.AWAIT
+                        && previous(await) instanceof MethodInsnNode call
+                        && fusible.test(call);
                 suspensions.add(new SuspensionPoint(
                         suspensions.size() + 1,
                         await,

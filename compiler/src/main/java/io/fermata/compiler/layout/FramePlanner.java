@@ -53,7 +53,7 @@ public final class FramePlanner {
     }
 
     private int index(SpillPlan plan) {
-        return method.node().instructions.indexOf(plan.point().await());
+        return method.node().instructions.indexOf(plan.point().call());
     }
 
     private SpillPlan plan(SuspensionPoint point) {

@@ -1,6 +1,6 @@
 package io.fermata.compiler.normalize;
 
-import io.fermata.compiler.abi.RuntimeNames;
+import io.fermata.compiler.abi.Keyword;
 import io.fermata.compiler.flow.TypeFlow;
 import io.fermata.compiler.flow.TypeState;
 import io.fermata.compiler.flow.ValueType;
@@ -75,7 +75,7 @@ public final class DeferConstruction {
         Set<Label> pending = new HashSet<>();
         TypeFlow types = new TypeFlow(owner, method);
         for (AbstractInsnNode instruction : method.instructions) {
-            if (instruction instanceof MethodInsnNode call && RuntimeNames.isAwait(call.owner, call.name, call.desc)) {
+            if (instruction instanceof MethodInsnNode call && Keyword.of(call.owner, call.name, call.desc) != null) {
                 TypeState state = types.state();
                 if (state != null) {
                     collectUninitialized(state.locals(), pending);

@@ -1,5 +1,6 @@
 package io.fermata.compiler.scan;
 
+import io.fermata.compiler.abi.Keyword;
 import io.fermata.compiler.abi.RuntimeNames;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -9,20 +10,30 @@ import org.objectweb.asm.tree.AnnotationNode;
 import org.objectweb.asm.tree.MethodInsnNode;
 import org.objectweb.asm.tree.MethodNode;
 
-/** A method to be rewritten: one marked {@code @Async}, or a lambda body that awaits. */
+/** A method to be rewritten: one marked {@code @Async}, or a lambda body that suspends. */
 public record AsyncMethod(MethodNode node, Kind kind) {
     /** What an async method returns, and so when it starts to run. */
     public enum Kind {
         /** Returns a {@code Coroutine}: nothing runs until it is awaited. */
         LAZY,
         /** Returns a {@code CompletableFuture} or {@code CompletionStage}: runs at once. */
-        EAGER;
+        EAGER,
+        /** Returns an {@code AsyncGenerator}: runs from one {@code emit} to the next as values are asked for. */
+        ASYNC_GENERATOR,
+        /** Returns a {@code Generator}: the same, without {@code await}. */
+        GENERATOR;
+
+        public boolean isGenerator() {
+            return this == ASYNC_GENERATOR || this == GENERATOR;
+        }
 
         /** The kind that goes with a method's return type, null if no async method may return it. */
         public static @Nullable Kind of(Type returnType) {
             return switch (returnType.getSort() == Type.OBJECT ? returnType.getInternalName() : "") {
                 case RuntimeNames.COROUTINE -> LAZY;
                 case RuntimeNames.COMPLETABLE_FUTURE, RuntimeNames.COMPLETION_STAGE -> EAGER;
+                case RuntimeNames.ASYNC_GENERATOR -> ASYNC_GENERATOR;
+                case RuntimeNames.GENERATOR -> GENERATOR;
                 default -> null;
             };
         }
@@ -39,10 +50,11 @@ public record AsyncMethod(MethodNode node, Kind kind) {
         return (method.access & Opcodes.ACC_SYNTHETIC) != 0 && method.name.startsWith("lambda$");
     }
 
-    /** Whether the method calls {@code Asyncio.await}. */
-    public static boolean awaits(MethodNode method) {
+    /** Whether the method uses a keyword, or closes what takes its time to close. */
+    public static boolean suspends(MethodNode method, AsyncCloseables closeables) {
         for (var instruction : method.instructions) {
-            if (instruction instanceof MethodInsnNode call && RuntimeNames.isAwait(call.owner, call.name, call.desc)) {
+            if (instruction instanceof MethodInsnNode call
+                    && (Keyword.of(call.owner, call.name, call.desc) != null || closeables.isClose(call))) {
                 return true;
             }
         }

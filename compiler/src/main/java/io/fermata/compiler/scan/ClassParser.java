@@ -23,10 +23,10 @@ public final class ClassParser {
     private ClassParser() {}
 
     /** Parses a class file. */
-    public static ParsedClass parse(byte[] classFile) throws UnreadableClassException {
+    public static ParsedClass parse(byte[] classFile, AsyncCloseables closeables) throws UnreadableClassException {
         requireKnownVersion(classFile);
         try {
-            return read(new ClassReader(classFile));
+            return read(new ClassReader(classFile), closeables);
         } catch (RuntimeException
                 | AssertionError malformed) { // whatever ASM stumbles over in bytes that are no class file
             throw damaged(classFile, malformed);
@@ -58,23 +58,23 @@ public final class ClassParser {
         }
     }
 
-    private static ParsedClass read(ClassReader reader) {
+    private static ParsedClass read(ClassReader reader, AsyncCloseables closeables) {
         ClassNode node = new ClassNode();
         reader.accept(node, ClassReader.EXPAND_FRAMES);
         List<AsyncMethod> asyncMethods = new ArrayList<>();
         for (MethodNode method : node.methods) {
             AsyncMethod.Kind kind = AsyncMethod.Kind.of(Type.getReturnType(method.desc));
-            if (kind != null && isAsync(method) && !isTransformed(method, node)) {
+            if (kind != null && isAsync(method, closeables) && !isTransformed(method, node)) {
                 asyncMethods.add(new AsyncMethod(method, kind));
             }
         }
         return new ParsedClass(reader, node, asyncMethods);
     }
 
-    private static boolean isAsync(MethodNode method) {
+    private static boolean isAsync(MethodNode method, AsyncCloseables closeables) {
         boolean hasBody = (method.access & (Opcodes.ACC_ABSTRACT | Opcodes.ACC_NATIVE)) == 0;
         boolean marked = AsyncMethod.isMarked(method);
-        return hasBody && (marked || (AsyncMethod.isLambdaBody(method) && AsyncMethod.awaits(method)));
+        return hasBody && (marked || (AsyncMethod.isLambdaBody(method) && AsyncMethod.suspends(method, closeables)));
     }
 
     /** A method is already transformed if its body stands beside it under the same name. */

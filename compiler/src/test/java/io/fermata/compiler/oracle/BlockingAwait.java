@@ -1,7 +1,10 @@
 package io.fermata.compiler.oracle;
 
+import io.fermata.AsyncIterable;
+import io.fermata.AsyncIterator;
 import io.fermata.Awaitable;
 import io.fermata.Continuation;
+import java.util.Iterator;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
@@ -12,7 +15,7 @@ import org.objectweb.asm.MethodVisitor;
 import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.Type;
 
-/** The await of untransformed code: returns when the thing is there, which in a blocking run is at once. */
+/** The await and the each of untransformed code: returns when the thing is there, which in a blocking run is at once. */
 public final class BlockingAwait {
     private static final String NAME = Type.getInternalName(BlockingAwait.class);
 
@@ -40,6 +43,33 @@ public final class BlockingAwait {
         return outcome(stage.toCompletableFuture());
     }
 
+    /** Stands in for {@code Asyncio.each}. */
+    public static <T> Iterable<T> each(AsyncIterable<T> source) {
+        return () -> {
+            AsyncIterator<T> iterator = source.asyncIterator();
+            return new Iterator<T>() {
+                @Override
+                public boolean hasNext() {
+                    try {
+                        return await(iterator.advance());
+                    } catch (Throwable failure) {
+                        throw BlockingAwait.<RuntimeException>unchecked(failure);
+                    }
+                }
+
+                @Override
+                public T next() {
+                    return iterator.current();
+                }
+            };
+        };
+    }
+
+    @SuppressWarnings("unchecked")
+    private static <X extends Throwable> X unchecked(Throwable failure) throws X {
+        throw (X) failure;
+    }
+
     private static <T> T outcome(CompletableFuture<T> end) throws Throwable {
         if (!end.isDone()) {
             throw new AssertionError("a blocking run awaits what never comes");
@@ -51,7 +81,7 @@ public final class BlockingAwait {
         }
     }
 
-    /** Redirects every await of an untransformed class to this one. */
+    /** Redirects every await and each of an untransformed class to this one. */
     static byte[] redirect(byte[] classFile) {
         ClassReader reader = new ClassReader(classFile);
         ClassWriter writer = new ClassWriter(reader, 0);
@@ -71,8 +101,8 @@ public final class BlockingAwait {
         return new MethodVisitor(Opcodes.ASM9, method) {
             @Override
             public void visitMethodInsn(int opcode, String owner, String name, String descriptor, boolean itf) {
-                boolean await = owner.equals("io/fermata/Asyncio") && name.equals("await");
-                super.visitMethodInsn(opcode, await ? NAME : owner, name, descriptor, itf);
+                boolean keyword = owner.equals("io/fermata/Asyncio") && (name.equals("await") || name.equals("each"));
+                super.visitMethodInsn(opcode, keyword ? NAME : owner, name, descriptor, itf);
             }
         };
     }

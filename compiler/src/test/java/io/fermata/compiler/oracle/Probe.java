@@ -18,6 +18,13 @@ public final class Probe {
         return value;
     }
 
+    /** Makes a scenario fail that has come to something else than it should. */
+    public static void check(Object expected, Object actual) {
+        if (!expected.equals(actual)) {
+            throw new AssertionError("expected " + expected + ", not " + actual);
+        }
+    }
+
     /** A value to await, there already or yet to come as the run has it. */
     public static <T> Awaitable<T> later(T value) {
         return ScenarioRun.current().later(new Promised<>(value, null));

@@ -1,0 +1,57 @@
+package io.fermata;
+
+import java.lang.ref.PhantomReference;
+import java.lang.ref.Reference;
+import java.lang.ref.ReferenceQueue;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The async generators that have begun to run on a loop and not ended yet.
+ *
+ * <p>The loop closes them at its end, and, when it next takes one in, those that the collector has found nobody can ask
+ * for another value.
+ */
+final class OpenGenerators {
+
+    private final EventLoop loop;
+    private final Map<GeneratorBody, Reference<?>> open = new LinkedHashMap<>();
+    private final ReferenceQueue<AsyncGenerator<?>> abandoned = new ReferenceQueue<>();
+
+    OpenGenerators(EventLoop loop) {
+        this.loop = loop;
+    }
+
+    @SuppressWarnings("FutureReturnValueIgnored") // the loop reports a failure that nobody takes
+    void add(AsyncGenerator<?> handle, GeneratorBody body) {
+        for (Reference<?> gone = abandoned.poll(); gone != null; gone = abandoned.poll()) {
+            loop.createTask(new GeneratorClose(((Watch) gone).body));
+        }
+        open.put(body, new Watch(handle, abandoned));
+    }
+
+    void remove(GeneratorBody body) {
+        open.remove(body);
+    }
+
+    boolean isEmpty() {
+        return open.isEmpty();
+    }
+
+    List<GeneratorBody> takeAll() {
+        List<GeneratorBody> all = new ArrayList<>(open.keySet());
+        open.clear();
+        return all;
+    }
+
+    private static final class Watch extends PhantomReference<AsyncGenerator<?>> {
+        final GeneratorBody body;
+
+        Watch(AsyncGenerator<?> handle, ReferenceQueue<AsyncGenerator<?>> queue) {
+            super(handle, queue);
+            this.body = handle.body;
+        }
+    }
+}
