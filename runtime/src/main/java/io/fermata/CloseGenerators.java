@@ -29,7 +29,7 @@ final class CloseGenerators extends Coroutine<@Nullable Void> {
         }
         for (Object outcome : (List<?>) Objects.requireNonNull(outcomes)) {
             if (outcome instanceof Outcome.Failure<?> failed) {
-                loop.report("closing a generator failed", failed.exception(), null);
+                loop.failures.report("closing a generator failed", failed.exception(), null);
             }
         }
         return null;

@@ -1,5 +1,6 @@
 package io.fermata.compiler;
 
+import static java.util.Map.entry;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.fermata.compiler.diagnostic.Code;
@@ -28,15 +29,18 @@ class DiagnosticsTest {
     private static final int NO_LINE = -1;
 
     /** What a message of each kind proposes. */
-    private static final Map<Code, String> REMEDIES = Map.of(
-            Code.AWAIT_OUTSIDE_ASYNC, "mark it @Async|let the lambda return Coroutine",
-            Code.UNSUPPORTED_RETURN_TYPE, "Coroutine<Void> if it has no result",
-            Code.NO_BODY_TO_TRANSFORM, "put it on the method that does the work",
-            Code.MONITOR_HELD, "AsyncLock",
-            Code.AWAIT_REFERENCE, "write a lambda",
-            Code.NEVER_AWAITED, "write await\\(.*createTask\\(",
-            Code.COROUTINE_LEAVES_TRY, "write return Coroutine.of\\(await\\(\\.\\.\\)\\)",
-            Code.BLOCKING_CALL, "await\\(|await it instead|use an Async|toThread|await the tasks");
+    private static final Map<Code, String> REMEDIES = Map.ofEntries(
+            entry(Code.AWAIT_OUTSIDE_ASYNC, "mark it @Async|let the lambda return Coroutine"),
+            entry(Code.UNSUPPORTED_RETURN_TYPE, "Coroutine<Void> if it has no result"),
+            entry(Code.NO_BODY_TO_TRANSFORM, "put it on the method that does the work"),
+            entry(Code.MONITOR_HELD, "AsyncLock"),
+            entry(Code.WRONG_KIND_OF_METHOD, "let it return .*AsyncGenerator"),
+            entry(Code.AWAIT_REFERENCE, "write a lambda"),
+            entry(Code.EACH_OUTSIDE_LOOP, "write for \\(T x : each\\(source\\)\\)"),
+            entry(Code.GENERATOR_RESULT, "return AsyncGenerator.done\\(\\)"),
+            entry(Code.NEVER_AWAITED, "write await\\(.*createTask\\("),
+            entry(Code.COROUTINE_LEAVES_TRY, "write return Coroutine.of\\(await\\(\\.\\.\\)\\)"),
+            entry(Code.BLOCKING_CALL, "await\\(|await it instead|use an Async|toThread|await the tasks"));
 
     private record Finding(int line, String code) {}
 

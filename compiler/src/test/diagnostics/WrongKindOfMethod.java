@@ -1,0 +1,54 @@
+package diagnostics;
+
+import static io.fermata.Asyncio.*;
+
+import io.fermata.Async;
+import io.fermata.AsyncCloseable;
+import io.fermata.AsyncGenerator;
+import io.fermata.AsyncIterable;
+import io.fermata.Coroutine;
+import io.fermata.Generator;
+
+class WrongKindOfMethod {
+    @Async
+    Coroutine<Void> emitsWithoutBeingAGenerator() {
+        emit(1); // FRM005
+        return Coroutine.done();
+    }
+
+    @Async
+    Generator<String> awaitsInASynchronousGenerator(Coroutine<String> text, AsyncIterable<String> source) {
+        emit("fine");
+        emit(await(text)); // FRM005
+        for (String each : each(source)) { // FRM005
+            emit(each);
+        }
+        return Generator.done();
+    }
+
+    @Async
+    Generator<String> closesInASynchronousGenerator(AsyncCloseable resource) {
+        emit("fine");
+        resource.close(); // FRM005
+        return Generator.done();
+    }
+
+    @Async
+    AsyncGenerator<String> doesEverything(Coroutine<String> text, AsyncIterable<String> source, AsyncCloseable r) {
+        try (r) {
+            for (String each : each(source)) {
+                emit(each + await(text));
+            }
+            return AsyncGenerator.done();
+        } finally {
+            await(text);
+        }
+    }
+
+    void plainMethod(AsyncIterable<String> source, AsyncCloseable resource) {
+        emit(1); // FRM001
+        for (String each : each(source)) { // FRM001
+            resource.close();
+        }
+    }
+}
