@@ -16,7 +16,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Bytes that are no class file, or not quite: a diagnostic at most, never an exception, never a hang. */
 @Timeout(value = 60, unit = TimeUnit.SECONDS)
 class DamagedClassFilesTest {
-    private static final int FLIPS = 3000;
+    private static final int FLIPS = 1000;
     private static final int VERSION_OFFSET = 6;
 
     private final AsyncCompiler compiler = new AsyncCompiler(ClassFiles.none());
