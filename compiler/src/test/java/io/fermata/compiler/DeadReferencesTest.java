@@ -38,7 +38,9 @@ class DeadReferencesTest {
         Started<String> started = Started.start(PROGRAM.call(method, source, gate));
         WeakReference<Object> big = resumeSource();
         for (int i = 0; i < suspensionsThatNeedIt; i++) {
-            assertThat(isCollected(big, SOME)).as("collected though still needed").isFalse();
+            assertThat(isCollected(big, SOME))
+                    .as("collected though still needed")
+                    .isFalse();
             gate.resume("-");
         }
         assertThat(gate.isAwaited()).isTrue();
