@@ -38,6 +38,7 @@ final class RandomProgram {
         line("import io.fermata.compiler.oracle.Probe;");
         line("public class " + name + " {");
         line("static int fuel = 60;");
+        line("static String cut(String text) { return text.substring(0, Math.min(text.length(), 20)); }");
         line("static boolean fuel() { return --fuel > 0; }");
         line("record Pair(int a, long b, String c) { static { log(\"Pair initialised\"); } }");
         line(
