@@ -200,6 +200,20 @@ public final class Asyncio {
     }
 
     /**
+     * Runs awaitables concurrently and hands out their results as they come: {@code for (T x : each(asCompleted(all)))}.
+     *
+     * @param <T> the values
+     * @param awaitables coroutines become tasks at once; one given twice runs once
+     * @return the results, to be iterated once; where an awaitable has failed, the iteration throws, and goes on with
+     *     the next one when it is asked again
+     * @throws IllegalStateException if no loop runs on this thread
+     */
+    public static <T extends @Nullable Object> AsyncIterable<T> asCompleted(
+            Collection<? extends Awaitable<T>> awaitables) {
+        return new CompletionOrder<>(EventLoop.current(), awaitables);
+    }
+
+    /**
      * Awaits something for a limited time, in the same task. When the time is over, what is awaited is cancelled, and
      * its end is waited for; if it brings a value all the same, that is the result.
      *

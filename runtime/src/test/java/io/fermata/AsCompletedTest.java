@@ -1,0 +1,67 @@
+package io.fermata;
+
+import static io.fermata.Asyncio.asCompleted;
+import static io.fermata.Asyncio.sleep;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class AsCompletedTest {
+    private final List<Object> seen = new ArrayList<>();
+
+    private static Coroutine<String> after(int seconds, String value) {
+        return sleep(Duration.ofSeconds(seconds), value);
+    }
+
+    private static Coroutine<String> failing(int seconds, Throwable failure) {
+        return new Script<String>()
+                .await(v -> sleep(Duration.ofSeconds(seconds)))
+                .run(v -> {
+                    throw failure;
+                });
+    }
+
+    /** Advances so many times and notes what comes. */
+    private void iterate(List<Awaitable<String>> awaitables, int times) {
+        Script<Object> script = new Script<>();
+        List<AsyncIterator<String>> iterator = new ArrayList<>();
+        script.run(v -> iterator.add(asCompleted(awaitables).asyncIterator()));
+        script.repeat(times, v -> next(iterator.get(0)));
+        VirtualTime.run(script);
+    }
+
+    private Coroutine<Object> next(AsyncIterator<String> iterator) {
+        return new Script<>()
+                .await(v -> iterator.advance())
+                .run(more -> seen.add(Boolean.TRUE.equals(more) ? iterator.current() : more))
+                .rescue(failure -> seen.add(failure.getMessage()));
+    }
+
+    @Test
+    void results_come_as_they_are_there() {
+        iterate(List.of(after(3, "c"), after(1, "a"), after(2, "b")), 5);
+        assertThat(seen).containsExactly("a", "b", "c", false, false);
+    }
+
+    @Test
+    void a_failure_is_thrown_in_its_turn_and_the_others_follow() {
+        iterate(List.of(after(3, "c"), failing(2, new IllegalStateException("lost")), after(1, "a")), 4);
+        assertThat(seen).containsExactly("a", "lost", "c", false);
+    }
+
+    @Test
+    void what_is_given_twice_counts_once() {
+        Coroutine<String> twice = after(1, "a");
+        iterate(List.of(twice, twice), 2);
+        assertThat(seen).containsExactly("a", false);
+    }
+
+    @Test
+    void nothing_to_wait_for_ends_at_once() {
+        iterate(List.of(), 1);
+        assertThat(seen).containsExactly(false);
+    }
+}
