@@ -24,8 +24,11 @@ final class StageAwaitable<T extends @Nullable Object> implements Awaitable<T> {
 
     /** Awaits a stage; one that has completed normally costs neither a subscription nor a suspension. */
     static @Nullable Object await(Object stage, Execution e) {
-        if (stage instanceof CompletableFuture<?> future && future.isDone() && !future.isCompletedExceptionally()) {
-            return future.join();
+        if (stage instanceof CompletableFuture<?> own) {
+            CompletableFuture<?> future = own.toCompletableFuture();
+            if (future.isDone() && !future.isCompletedExceptionally()) {
+                return future.join();
+            }
         }
         return e.park(of(stage));
     }
@@ -54,7 +57,9 @@ final class StageAwaitable<T extends @Nullable Object> implements Awaitable<T> {
         return future().isDone();
     }
 
+    /** What the JDK hands out as a bare stage is a future whose methods throw: it has to be asked for a better one. */
     private Future<?> future() {
-        return stage instanceof Future<?> own ? own : stage.toCompletableFuture();
+        boolean asked = stage instanceof Future<?> && !(stage instanceof CompletableFuture<?>);
+        return asked ? (Future<?>) stage : stage.toCompletableFuture();
     }
 }

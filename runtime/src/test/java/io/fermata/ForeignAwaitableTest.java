@@ -1,10 +1,12 @@
 package io.fermata;
 
 import static io.fermata.Asyncio.createTask;
+import static io.fermata.Asyncio.waitFor;
 import static io.fermata.Asyncio.yieldNow;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CancellationException;
@@ -45,6 +47,25 @@ class ForeignAwaitableTest {
                 .await(v -> late));
         assertThat(result).isEqualTo("late");
         assertThat(log).containsExactly("ready");
+    }
+
+    @Test
+    void a_stage_that_refuses_to_be_used_as_a_future_is_awaited_and_cancelled_like_any_other() {
+        CompletableFuture<String> late = new CompletableFuture<>();
+        List<Object> seen = new ArrayList<>();
+        VirtualTime.run(script().await(v -> CompletableFuture.completedStage("ready"))
+                .run(seen::add)
+                .then(() -> EventLoop.current().callSoon(() -> late.complete("late")))
+                .await(v -> late.minimalCompletionStage())
+                .run(seen::add)
+                .await(v -> CompletableFuture.failedStage(new IllegalStateException("failed")))
+                .rescue(failure -> seen.add(failure.getMessage()))
+                .await(v -> waitFor(Awaitable.of(CompletableFuture.completedStage("in time")), Duration.ZERO))
+                .run(seen::add)
+                .await(v -> waitFor(
+                        Awaitable.of(new CompletableFuture<>().minimalCompletionStage()), Duration.ofSeconds(1)))
+                .rescue(failure -> seen.add(failure.getClass().getSimpleName())));
+        assertThat(seen).containsExactly("ready", "late", "failed", "in time", "TimeoutException");
     }
 
     @Test
