@@ -247,7 +247,7 @@ public final class Task<T extends @Nullable Object> extends Completion<T> implem
             return parkOn(e.takeAwaited(), e.takeInnermost());
         }
         finish();
-        end(Ending.of(result));
+        end((bits & DUE) == 0 ? Ending.of(result) : Ending.cancelled(takeCancellation()));
         return null;
     }
 

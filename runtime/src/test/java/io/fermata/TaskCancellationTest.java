@@ -133,6 +133,17 @@ class TaskCancellationTest {
     }
 
     @Test
+    void a_task_that_returns_before_its_cancellation_is_delivered_is_cancelled() {
+        AtomicReference<Task<?>> task = new AtomicReference<>();
+        VirtualTime.run(script().then(() -> task.set(
+                        createTask(script().run(v -> me().cancel("myself")).run(v -> "too late"))))
+                .await(v -> task.get())
+                .rescue(e -> log.add(e.getClass().getSimpleName())));
+        assertThat(log).containsExactly("CancellationException");
+        assertThat(task.get().isCancelled()).isTrue();
+    }
+
+    @Test
     void a_task_that_catches_the_cancellation_and_returns_is_not_cancelled() {
         AtomicReference<Task<?>> task = new AtomicReference<>();
         Object result = VirtualTime.run(script().then(
