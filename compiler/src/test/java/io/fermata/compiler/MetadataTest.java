@@ -3,6 +3,10 @@ package io.fermata.compiler;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
+import io.fermata.Asyncio;
+import io.fermata.Coroutine;
+import io.fermata.EventLoop;
+import io.fermata.Task;
 import io.fermata.compiler.oracle.Pending;
 import io.fermata.compiler.oracle.Program;
 import io.fermata.compiler.oracle.Started;
@@ -11,6 +15,7 @@ import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
 import java.lang.reflect.Parameter;
 import java.lang.reflect.TypeVariable;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -95,6 +100,32 @@ class MetadataTest {
         assertThat(top.getMethodName()).isEqualTo("failsOnALine");
         assertThat(top.getFileName()).isEqualTo("Described.java");
         assertThat(top.getLineNumber()).isEqualTo(lineOfReturn());
+    }
+
+    @Test
+    void a_suspended_coroutine_says_where_it_stands() throws Throwable {
+        Pending<Integer> first = new Pending<>();
+        Pending<Integer> second = new Pending<>();
+        EventLoop loop = EventLoop.create();
+        Task<Integer> task = loop.createTask(PROGRAM.call("caller", first, second));
+        loop.runUntilComplete(Asyncio.sleep(Duration.ZERO));
+        assertThat(task.stack())
+                .extracting(Object::toString)
+                .containsExactly(place("failsOnALine", 0), place("caller", 0));
+        first.resume(1);
+        loop.runUntilComplete(Asyncio.sleep(Duration.ZERO));
+        assertThat(task.stack())
+                .extracting(Object::toString)
+                .containsExactly(place("failsOnALine", 1), place("caller", 0));
+        second.resume(1);
+        assertThat(loop.runUntilComplete(Coroutine.of("end"))).isEqualTo("end");
+        loop.close();
+    }
+
+    /** The place where the n-th line of a method begins, as stack traces print it. */
+    private static String place(String method, int n) {
+        int line = lines(method(PROGRAM.compiled(), method, false)).get(n);
+        return "programs.Described." + method + "(Described.java:" + line + ")";
     }
 
     private static int lineOfReturn() {
