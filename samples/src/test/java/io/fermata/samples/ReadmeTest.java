@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import javax.tools.ToolProvider;
@@ -14,26 +15,34 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** README.md and the other pages say what is so. */
 class ReadmeTest {
     private static final Path ROOT = Path.of("..").toAbsolutePath().normalize();
+    private static final Path README = ROOT.resolve("README.md");
     private static final String AGENT = System.getProperty("fermata.agent.jar");
     private static final Pattern LINK = Pattern.compile("]\\(([^):#]+)[^):]*\\)");
 
     @TempDir
     private Path directory;
 
-    @Test
-    void the_first_program_prints_what_is_shown() throws IOException {
-        Path source = Files.writeString(
-                directory.resolve("Count.java"), blocks("java").get(0));
+    @ParameterizedTest
+    @ValueSource(strings = {"Count", "Countdown"})
+    void a_program_prints_what_is_shown_below_it(String program) throws IOException {
+        Matcher shown = Pattern.compile(
+                        "^```java\n([^`]*^public class " + program + " .*?)^```\n\n```text\n(.*?)^```$",
+                        Pattern.DOTALL | Pattern.MULTILINE)
+                .matcher(Files.readString(README));
+        assertThat(shown.find()).isTrue();
+        Path source = Files.writeString(directory.resolve(program + ".java"), shown.group(1));
         int failed = ToolProvider.getSystemJavaCompiler()
                 .run(null, null, null, "-cp", System.getProperty("java.class.path"), source.toString());
         assertThat(failed).isZero();
         String classPath = directory + File.pathSeparator + System.getProperty("java.class.path");
-        Program ran = Program.java(List.of("-javaagent:" + AGENT, "-cp", classPath, "Count"));
-        assertThat(ran.output()).isEqualTo(blocks("text").get(0));
+        Program ran = Program.java(List.of("-javaagent:" + AGENT, "-cp", classPath, program));
+        assertThat(ran.output()).isEqualTo(shown.group(2));
     }
 
     @Test
@@ -65,7 +74,7 @@ class ReadmeTest {
         try (Stream<Path> docs = Files.walk(ROOT.resolve("docs"))) {
             List<Path> pages =
                     docs.filter(page -> page.toString().endsWith(".md")).toList();
-            return Stream.concat(Stream.of(ROOT.resolve("README.md"), ROOT.resolve("CONTRIBUTING.md")), pages.stream())
+            return Stream.concat(Stream.of(README, ROOT.resolve("CONTRIBUTING.md")), pages.stream())
                     .map(page -> DynamicTest.dynamicTest(ROOT.relativize(page).toString(), () -> followLinks(page)));
         }
     }
@@ -79,7 +88,7 @@ class ReadmeTest {
     /** The fenced blocks of README.md in a language. */
     private static List<String> blocks(String language) throws IOException {
         return Pattern.compile("^```" + language + "\n(.*?)^```$", Pattern.DOTALL | Pattern.MULTILINE)
-                .matcher(Files.readString(ROOT.resolve("README.md")))
+                .matcher(Files.readString(README))
                 .results()
                 .map(block -> block.group(1))
                 .toList();
