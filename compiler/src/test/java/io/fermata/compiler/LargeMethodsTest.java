@@ -30,13 +30,13 @@ class LargeMethodsTest {
     private final Pending<Integer> pending = new Pending<>();
 
     @Test
-    void nine_hundred_awaits() throws Throwable {
-        String body = repeat(900, i -> "sum += await(each);", "");
+    void a_thousand_awaits() throws Throwable {
+        String body = repeat(1000, i -> "sum += await(each);", "");
         Program program = program("Coroutine<Integer> m(Awaitable<Integer> each) { int sum = 0; " + body
                 + " return Coroutine.of(sum); }");
         Started<Object> started = Started.start(program.call("m", pending));
-        assertThat(pending.resumeAll(2)).isEqualTo(900);
-        assertThat(started.end()).isCompletedWithValue(1800);
+        assertThat(pending.resumeAll(2)).isEqualTo(1000);
+        assertThat(started.end()).isCompletedWithValue(2000);
         assertThat(Started.start(program.<Object>call("m", Coroutine.of(1))).end())
                 .isCompletedExceptionally();
     }
@@ -105,6 +105,20 @@ class LargeMethodsTest {
         Started<Object> started = Started.start(program.call("m", pending));
         assertThat(pending.resumeAll(100)).isEqualTo(1);
         assertThat(started.end()).isCompletedWithValue(1L + 7 + 124 + 100);
+    }
+
+    @Test
+    void operands_and_locals_beside_251_parameter_slots() throws Throwable {
+        String operands = repeat(120, i -> "l" + i, ", ");
+        Program program = program("Coroutine<Long> m(" + longs(125) + ", Awaitable<Integer> each) {"
+                + " l1 = 3; long more = l2; return Coroutine.of(sum(" + operands + ", await(each)) + l1 + more); }"
+                + " static long sum(" + longs(120) + ", int last) { return l0 + l1 + l119 + last; }");
+        Object[] arguments = new Object[126];
+        Arrays.fill(arguments, 5L);
+        arguments[125] = pending;
+        Started<Object> started = Started.start(program.call("m", arguments));
+        assertThat(pending.resumeAll(100)).isEqualTo(1);
+        assertThat(started.end()).isCompletedWithValue(5L + 3 + 5 + 100 + 3 + 5);
     }
 
     @Test

@@ -34,6 +34,7 @@ public final class BodyEmitter {
     private final MovedLocals moved;
     private final List<SuspensionEmitter> suspensions = new ArrayList<>();
     private final Map<AbstractInsnNode, Runnable> replacements = new HashMap<>();
+    private final Exits exits;
     private final ReturnEmitter returns;
 
     private BodyEmitter(AsyncBody body, ClassVisitor host) {
@@ -45,7 +46,8 @@ public final class BodyEmitter {
                 access(), method.name, FrameCalls.body(layout), null, method.exceptions.toArray(String[]::new));
         code = new InstructionAdapter(target);
         moved = new MovedLocals(target, slots, layout.frameClass());
-        returns = new ReturnEmitter(body.returns(), slots, code, moved);
+        exits = new Exits(slots, code, moved);
+        returns = new ReturnEmitter(body.returns(), slots, code, exits);
         planReplacements();
     }
 
@@ -64,7 +66,7 @@ public final class BodyEmitter {
 
     private void planReplacements() {
         for (SpillPlan plan : layout.plans()) {
-            SuspensionEmitter suspension = new SuspensionEmitter(layout, plan, slots, code, moved);
+            SuspensionEmitter suspension = new SuspensionEmitter(layout, plan, code, moved, exits);
             suspensions.add(suspension);
             replacements.put(plan.point().call(), suspension::emitAwait);
             MethodInsnNode fused = plan.point().fusedCall();
@@ -80,7 +82,7 @@ public final class BodyEmitter {
         code.visitCode();
         method.instructions.resetLabels();
         method.tryCatchBlocks.forEach(block -> block.accept(moved));
-        suspensions.forEach(suspension -> suspension.emitHandlers(method));
+        suspensions.forEach(SuspensionEmitter::emitHandlers);
         emitDispatch();
         for (AbstractInsnNode instruction : method.instructions) {
             replacements
@@ -88,7 +90,7 @@ public final class BodyEmitter {
                     .run();
         }
         suspensions.forEach(suspension -> suspension.emitOutOfLine(entryLocals()));
-        returns.emitExits();
+        exits.emit();
         emitVariableTables();
         code.visitMaxs(0, 0);
         code.visitEnd();

@@ -8,7 +8,6 @@ import io.fermata.compiler.layout.SpillPlan;
 import io.fermata.compiler.scan.ParsedClass;
 import java.util.List;
 import org.objectweb.asm.ClassWriter;
-import org.objectweb.asm.Label;
 import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.Type;
 import org.objectweb.asm.commons.InstructionAdapter;
@@ -40,7 +39,7 @@ public final class FrameClassEmitter {
         emitFields();
         emitVersionCheck();
         emitConstructor();
-        emitEnsure();
+        layout.saveMethods().forEach(save -> SaveMethodEmitter.emit(layout, save, writer));
         emitStep();
         emitLocation();
         writer.visitEnd();
@@ -87,28 +86,6 @@ public final class FrameClassEmitter {
             slot += type.getSize();
         }
         code.areturn(Type.VOID_TYPE);
-        end(code);
-    }
-
-    private void emitEnsure() {
-        InstructionAdapter code = method(Opcodes.ACC_STATIC, FrameCalls.ENSURE, FrameCalls.ensure(layout));
-        Type[] arguments = Type.getArgumentTypes(FrameCalls.ensure(layout));
-        Label make = new Label();
-        code.load(0, layout.frameClass());
-        code.ifnull(make);
-        code.load(0, layout.frameClass());
-        code.areturn(layout.frameClass());
-        code.mark(make);
-        code.visitFrame(Opcodes.F_SAME, 0, null, 0, null);
-        code.anew(layout.frameClass());
-        code.dup();
-        int slot = 1;
-        for (int i = 1; i < arguments.length; i++) {
-            code.load(slot, arguments[i]);
-            slot += arguments[i].getSize();
-        }
-        code.invokespecial(frame(), "<init>", FrameCalls.constructor(layout), false);
-        code.areturn(layout.frameClass());
         end(code);
     }
 

@@ -6,27 +6,23 @@ import io.fermata.compiler.flow.ReturnPoint.Shape;
 import io.fermata.compiler.flow.ValueType;
 import java.util.List;
 import java.util.Map;
-import org.objectweb.asm.Label;
 import org.objectweb.asm.commons.InstructionAdapter;
 import org.objectweb.asm.tree.AbstractInsnNode;
 
 /**
- * Emits the returns of a body. Values are returned bare. Failures and tail awaits leave through exits at the method's
- * end, outside all exception handlers: what they throw is for the caller.
+ * Emits the returns of a body. Values are returned bare, failures and tail awaits leave through the {@link Exits}.
  */
 final class ReturnEmitter {
     private final List<ReturnPoint> returns;
     private final BodySlots slots;
     private final InstructionAdapter code;
-    private final MovedLocals moved;
-    private final Label tailExit = new Label();
-    private final Label failureExit = new Label();
+    private final Exits exits;
 
-    ReturnEmitter(List<ReturnPoint> returns, BodySlots slots, InstructionAdapter code, MovedLocals moved) {
+    ReturnEmitter(List<ReturnPoint> returns, BodySlots slots, InstructionAdapter code, Exits exits) {
         this.returns = returns;
         this.slots = slots;
         this.code = code;
-        this.moved = moved;
+        this.exits = exits;
     }
 
     void replaceIn(Map<AbstractInsnNode, Runnable> replacements) {
@@ -49,7 +45,7 @@ final class ReturnEmitter {
         for (int below = 1; below < depth; below++) {
             discard(point.before().operand(below));
         }
-        code.goTo(failure ? failureExit : tailExit); // -
+        code.goTo(failure ? exits.failure() : exits.tail()); // -
     }
 
     private void discard(ValueType type) {
@@ -58,28 +54,5 @@ final class ReturnEmitter {
         } else {
             code.pop();
         }
-    }
-
-    /** Emits the shared exits, those that are used. */
-    void emitExits() {
-        if (leavesBy(Shape.TAIL)) {
-            code.mark(tailExit);
-            moved.frame(List.of(), List.of());
-            code.load(slots.execution(), RuntimeNames.EXECUTION_TYPE);
-            code.load(slots.value(), RuntimeNames.OBJECT_TYPE); // execution, awaitable
-            code.invokevirtual(
-                    RuntimeNames.EXECUTION, RuntimeNames.TAIL, RuntimeNames.TAIL_DESCRIPTOR, false); // outcome
-            code.areturn(RuntimeNames.OBJECT_TYPE);
-        }
-        if (leavesBy(Shape.FAILURE)) {
-            code.mark(failureExit);
-            moved.frame(List.of(), List.of());
-            code.load(slots.failure(), RuntimeNames.THROWABLE_TYPE); // failure
-            code.athrow();
-        }
-    }
-
-    private boolean leavesBy(Shape shape) {
-        return returns.stream().anyMatch(point -> point.shape() == shape);
     }
 }

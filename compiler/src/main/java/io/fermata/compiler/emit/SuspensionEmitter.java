@@ -5,7 +5,9 @@ import io.fermata.compiler.flow.SuspensionPoint;
 import io.fermata.compiler.flow.ValueType;
 import io.fermata.compiler.layout.FrameField;
 import io.fermata.compiler.layout.FrameLayout;
-import io.fermata.compiler.layout.Parameter;
+import io.fermata.compiler.layout.SaveCall;
+import io.fermata.compiler.layout.SaveMethod;
+import io.fermata.compiler.layout.SaveMethod.Ending;
 import io.fermata.compiler.layout.SpillPlan;
 import io.fermata.compiler.layout.SpillPlan.LocalDefault;
 import io.fermata.compiler.layout.SpillPlan.LocalSpill;
@@ -14,7 +16,6 @@ import java.util.ArrayList;
 import java.util.List;
 import org.objectweb.asm.Label;
 import org.objectweb.asm.Opcodes;
-import org.objectweb.asm.Type;
 import org.objectweb.asm.commons.InstructionAdapter;
 import org.objectweb.asm.tree.AbstractInsnNode;
 import org.objectweb.asm.tree.InsnList;
@@ -32,19 +33,23 @@ final class SuspensionEmitter {
     private final BodySlots slots;
     private final InstructionAdapter code;
     private final MovedLocals moved;
+    private final Exits exits;
     private final Label suspend = new Label();
     private final Label resume = new Label();
     private final Label rethrow = new Label();
     private final Label rethrown = new Label();
     private final Label outcome = new Label();
+    private final List<TryCatchBlockNode> handlers;
 
-    SuspensionEmitter(FrameLayout layout, SpillPlan plan, BodySlots slots, InstructionAdapter code, MovedLocals moved) {
+    SuspensionEmitter(FrameLayout layout, SpillPlan plan, InstructionAdapter code, MovedLocals moved, Exits exits) {
+        this.handlers = handlersOf(plan.point().call(), layout.method().node());
         this.layout = layout;
         this.plan = plan;
         this.point = plan.point();
-        this.slots = slots;
+        this.slots = new BodySlots(layout.method().parameterSlots());
         this.code = code;
         this.moved = moved;
+        this.exits = exits;
     }
 
     /** Where the dispatch enters to go on after this suspension point. */
@@ -52,14 +57,18 @@ final class SuspensionEmitter {
         return resume;
     }
 
-    /** Lets every handler that covers the await cover the rethrow after a resumption as well. */
-    void emitHandlers(MethodNode method) {
+    private static List<TryCatchBlockNode> handlersOf(AbstractInsnNode await, MethodNode method) {
         InsnList instructions = method.instructions;
-        int index = instructions.indexOf(point.call());
-        for (TryCatchBlockNode block : method.tryCatchBlocks) {
-            if (instructions.indexOf(block.start) < index && index < instructions.indexOf(block.end)) {
-                code.visitTryCatchBlock(rethrow, rethrown, block.handler.getLabel(), block.type);
-            }
+        int index = instructions.indexOf(await);
+        return method.tryCatchBlocks.stream()
+                .filter(block -> instructions.indexOf(block.start) < index && index < instructions.indexOf(block.end))
+                .toList();
+    }
+
+    /** Lets every handler that covers the await cover the rethrow after a resumption as well. */
+    void emitHandlers() {
+        for (TryCatchBlockNode block : handlers) {
+            code.visitTryCatchBlock(rethrow, rethrown, block.handler.getLabel(), block.type);
         }
     }
 
@@ -87,64 +96,32 @@ final class SuspensionEmitter {
     private void emitSuspend() {
         code.mark(suspend);
         moved.frame(plan.keptLocals(), stackWithOutcome()); // rest.., SUSPENDED
-        code.pop();
-        ensureFrame();
-        for (int i = plan.stack().size() - 1; i >= 0; i--) {
-            saveOperand(plan.stack().get(i));
+        code.pop(); // rest..
+        for (SaveCall save : plan.saves()) {
+            save.locals().forEach(local -> moved.visitVarInsn(loadOpcode(local.field()), local.slot()));
+            emitSave(save.method());
         }
-        plan.saved().forEach(this::saveLocal);
-        plan.stale().forEach(this::clear);
-        code.load(slots.execution(), RuntimeNames.EXECUTION_TYPE);
-        loadFrame();
-        code.iconst(point.number()); // execution, frame, state
-        String method = point.isEmit() ? RuntimeNames.EMITTED : RuntimeNames.SUSPEND;
-        code.invokevirtual(RuntimeNames.EXECUTION, method, RuntimeNames.SUSPEND_DESCRIPTOR, false);
-        code.areturn(RuntimeNames.OBJECT_TYPE);
     }
 
-    /** Makes the frame if a fused call has got this far without one. A reassigned parameter is saved afterwards. */
-    private void ensureFrame() {
+    private void emitSave(SaveMethod method) { // values..
         loadFrame();
         if (!layout.method().isStatic()) {
             code.load(0, layout.host());
         }
-        for (Parameter parameter : layout.parameters()) {
-            Type type = parameter.field().type();
-            if (parameter.reassigned()) {
-                loadDefault(ValueType.of(type));
-            } else {
-                code.load(parameter.slot(), type);
-            }
+        layout.unassignedParameters()
+                .forEach(parameter -> code.load(
+                        parameter.slot(), parameter.field().type())); // values.., frame, receiver?, parameters..
+        boolean goesOn = method.ending() == Ending.GO_ON;
+        if (!goesOn) {
+            code.iconst(point.number());
+            code.load(slots.execution(), RuntimeNames.EXECUTION_TYPE);
         }
-        code.invokestatic(layout.frameClass().getInternalName(), FrameCalls.ENSURE, FrameCalls.ensure(layout), false);
-        code.store(slots.frame(), layout.frameClass());
-    }
-
-    private void saveOperand(StackSpill spill) { // rest.., operand
-        if (spill.field() == null) {
-            code.pop();
-            return;
-        }
-        loadFrame();
-        if (spill.type().size() == 2) {
-            code.dupX2();
-            code.pop();
+        code.invokestatic(layout.frameClass().getInternalName(), method.name(), FrameCalls.save(layout, method), false);
+        if (goesOn) {
+            code.store(slots.frame(), layout.frameClass());
         } else {
-            code.swap();
-        } // rest.., frame, operand
-        put(spill.field());
-    }
-
-    private void saveLocal(LocalSpill spill) {
-        loadFrame();
-        moved.visitVarInsn(loadOpcode(spill.field()), spill.slot());
-        put(spill.field());
-    }
-
-    private void clear(FrameField field) {
-        loadFrame();
-        code.aconst(null);
-        put(field);
+            code.areturn(RuntimeNames.OBJECT_TYPE);
+        }
     }
 
     private void emitResume(List<ValueType> entryLocals) {
@@ -152,8 +129,22 @@ final class SuspensionEmitter {
         moved.frame(entryLocals, List.of());
         plan.restored().forEach(this::restoreLocal);
         plan.defaults().forEach(this::restoreDefault);
-        Label succeeded = new Label();
+        emitFailure();
+        plan.stack().forEach(this::restoreOperand);
+        code.load(slots.value(), RuntimeNames.OBJECT_TYPE); // rest.., outcome
+        code.aconst(null);
+        code.store(slots.value(), RuntimeNames.OBJECT_TYPE); // so that the outcome can be collected once it is used
+        code.goTo(outcome);
+    }
+
+    /** Throws what the await failed with: to the handlers around it, or else straight out of the method. */
+    private void emitFailure() {
         code.load(slots.failure(), RuntimeNames.THROWABLE_TYPE);
+        if (handlers.isEmpty()) {
+            code.ifnonnull(exits.failure());
+            return;
+        }
+        Label succeeded = new Label();
         code.ifnull(succeeded);
         code.mark(rethrow);
         code.load(slots.failure(), RuntimeNames.THROWABLE_TYPE); // failure
@@ -161,11 +152,6 @@ final class SuspensionEmitter {
         code.mark(rethrown);
         code.mark(succeeded);
         moved.frame(plan.keptLocals(), List.of());
-        plan.stack().forEach(this::restoreOperand);
-        code.load(slots.value(), RuntimeNames.OBJECT_TYPE); // rest.., outcome
-        code.aconst(null);
-        code.store(slots.value(), RuntimeNames.OBJECT_TYPE); // so that the outcome can be collected once it is used
-        code.goTo(outcome);
     }
 
     private void restoreLocal(LocalSpill spill) {
@@ -175,7 +161,7 @@ final class SuspensionEmitter {
     }
 
     private void restoreDefault(LocalDefault local) {
-        loadDefault(local.type());
+        Defaults.load(local.type(), code);
         int opcode =
                 local.type().isNull() ? Opcodes.ASTORE : local.type().asType().getOpcode(Opcodes.ISTORE);
         moved.visitVarInsn(opcode, local.slot());
@@ -187,16 +173,6 @@ final class SuspensionEmitter {
         } else {
             loadFrame();
             get(spill.field());
-        }
-    }
-
-    private void loadDefault(ValueType type) {
-        switch (type.isNull() ? Type.OBJECT : type.asType().getSort()) {
-            case Type.INT -> code.iconst(0);
-            case Type.LONG -> code.lconst(0);
-            case Type.FLOAT -> code.fconst(0);
-            case Type.DOUBLE -> code.dconst(0);
-            default -> code.aconst(null);
         }
     }
 
@@ -212,13 +188,6 @@ final class SuspensionEmitter {
 
     private void loadFrame() {
         code.load(slots.frame(), layout.frameClass());
-    }
-
-    private void put(FrameField field) {
-        code.putfield(
-                layout.frameClass().getInternalName(),
-                field.name(),
-                field.type().getDescriptor());
     }
 
     private void get(FrameField field) {

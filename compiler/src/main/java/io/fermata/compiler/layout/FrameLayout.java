@@ -12,6 +12,7 @@ import org.objectweb.asm.Type;
  * @param parameters the method's parameters, without {@code this}
  * @param spills the fields beside those of the parameters
  * @param plans one for each suspension point, in their order
+ * @param saveMethods the methods by which the plans save
  */
 public record FrameLayout(
         AsyncMethod method,
@@ -19,10 +20,21 @@ public record FrameLayout(
         Type frameClass,
         List<Parameter> parameters,
         List<FrameField> spills,
-        List<SpillPlan> plans) {
+        List<SpillPlan> plans,
+        List<SaveMethod> saveMethods) {
     public FrameLayout {
         parameters = List.copyOf(parameters);
         spills = List.copyOf(spills);
         plans = List.copyOf(plans);
+        saveMethods = List.copyOf(saveMethods);
+    }
+
+    /** The parameters that hold what was passed for as long as the method runs. */
+    public List<Parameter> unassignedParameters() {
+        return unassigned(parameters);
+    }
+
+    static List<Parameter> unassigned(List<Parameter> parameters) {
+        return parameters.stream().filter(parameter -> !parameter.reassigned()).toList();
     }
 }

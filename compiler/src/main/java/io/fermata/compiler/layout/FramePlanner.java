@@ -23,11 +23,13 @@ public final class FramePlanner {
     private final SuspensionGraph graph;
     private final List<Parameter> parameters;
     private final FieldPool pool = new FieldPool();
+    private final SavePlanner saves;
 
     private FramePlanner(AsyncMethod method, SuspensionGraph graph) {
         this.method = method;
         this.graph = graph;
         this.parameters = parametersOf(method);
+        this.saves = new SavePlanner(stateSlots(method, parameters));
     }
 
     /** Lays out the frame of {@code method}, whose class file is to be named {@code frameClass}. */
@@ -40,7 +42,8 @@ public final class FramePlanner {
                 Type.getObjectType(frameClass),
                 planner.parameters,
                 planner.pool.all(),
-                plans);
+                plans,
+                planner.saves.methods());
     }
 
     private List<SpillPlan> plans() {
@@ -49,7 +52,18 @@ public final class FramePlanner {
             pool.reset();
             plans.add(plan(point));
         }
-        return StaleFields.mark(plans, pool.all(), parameters, graph.flow(), this::index);
+        return StaleFields.mark(plans, pool.all(), parameters, graph.flow(), this::index).stream()
+                .map(saves::complete)
+                .toList();
+    }
+
+    /** How many argument slots it takes to make the frame late: the receiver and the parameters never assigned. */
+    private static int stateSlots(AsyncMethod method, List<Parameter> parameters) {
+        int slots = method.isStatic() ? 0 : 1;
+        for (Parameter parameter : FrameLayout.unassigned(parameters)) {
+            slots += parameter.field().type().getSize();
+        }
+        return slots;
     }
 
     private int index(SpillPlan plan) {
@@ -84,7 +98,7 @@ public final class FramePlanner {
                 defaults.add(new LocalDefault(slot, type));
             }
         }
-        return new SpillPlan(point, saved, restored, defaults, stack, List.of(), keptLocals(point));
+        return new SpillPlan(point, saved, restored, defaults, stack, List.of(), List.of(), keptLocals(point));
     }
 
     private @Nullable Parameter parameterHolding(int slot, ValueType type) {

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param defaults locals nobody reads any more but later StackMapTable entries declare
  * @param stack the operands below the awaitable, deepest first
  * @param stale reference fields that may hold what is no longer needed
+ * @param saves the calls that store all this
  * @param keptLocals types by slot of the locals that are the same before and after; nobody asks for the others
  */
 public record SpillPlan(
@@ -22,6 +23,7 @@ public record SpillPlan(
         List<LocalDefault> defaults,
         List<StackSpill> stack,
         List<FrameField> stale,
+        List<SaveCall> saves,
         List<ValueType> keptLocals) {
     public SpillPlan {
         saved = List.copyOf(saved);
@@ -29,11 +31,16 @@ public record SpillPlan(
         defaults = List.copyOf(defaults);
         stack = List.copyOf(stack);
         stale = List.copyOf(stale);
+        saves = List.copyOf(saves);
         keptLocals = List.copyOf(keptLocals);
     }
 
     SpillPlan withStale(List<FrameField> fields) {
-        return new SpillPlan(point, saved, restored, defaults, stack, fields, keptLocals);
+        return new SpillPlan(point, saved, restored, defaults, stack, fields, saves, keptLocals);
+    }
+
+    SpillPlan withSaves(List<SaveCall> calls) {
+        return new SpillPlan(point, saved, restored, defaults, stack, stale, calls, keptLocals);
     }
 
     /** A local variable and the field that keeps it. */
