@@ -1,0 +1,41 @@
+package io.fermata.benchmarks;
+
+import io.fermata.benchmarks.fermata.FermataChain;
+import io.fermata.benchmarks.hand.HandChain;
+import java.util.concurrent.TimeUnit;
+import org.openjdk.jmh.annotations.Benchmark;
+import org.openjdk.jmh.annotations.BenchmarkMode;
+import org.openjdk.jmh.annotations.Mode;
+import org.openjdk.jmh.annotations.OperationsPerInvocation;
+import org.openjdk.jmh.annotations.OutputTimeUnit;
+import org.openjdk.jmh.annotations.Param;
+import org.openjdk.jmh.annotations.Scope;
+import org.openjdk.jmh.annotations.State;
+
+/** What does it cost to suspend ten calls deep and go on: in a chain made anew each time, and in one that stays? */
+@State(Scope.Thread)
+@BenchmarkMode(Mode.AverageTime)
+@OutputTimeUnit(TimeUnit.NANOSECONDS)
+public class DeepResume {
+
+    private static final int SUSPENSIONS = 100_000;
+
+    /** Whether the chain of calls is made for each suspension or kept. */
+    @Param({"fresh", "kept"})
+    public String chain = "";
+
+    private final FermataChain fermata = new FermataChain();
+    private final HandChain hand = new HandChain();
+
+    @Benchmark
+    @OperationsPerInvocation(SUSPENSIONS)
+    public int fermata() {
+        return chain.equals("fresh") ? fermata.fresh(SUSPENSIONS) : fermata.kept(SUSPENSIONS);
+    }
+
+    @Benchmark
+    @OperationsPerInvocation(SUSPENSIONS)
+    public int handWritten() {
+        return chain.equals("fresh") ? hand.fresh(SUSPENSIONS) : hand.kept(SUSPENSIONS);
+    }
+}

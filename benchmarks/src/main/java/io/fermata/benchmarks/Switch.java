@@ -1,0 +1,41 @@
+package io.fermata.benchmarks;
+
+import io.fermata.benchmarks.fermata.FermataSwitch;
+import io.fermata.benchmarks.hand.HandSwitch;
+import java.util.concurrent.TimeUnit;
+import org.openjdk.jmh.annotations.Benchmark;
+import org.openjdk.jmh.annotations.BenchmarkMode;
+import org.openjdk.jmh.annotations.Mode;
+import org.openjdk.jmh.annotations.OperationsPerInvocation;
+import org.openjdk.jmh.annotations.OutputTimeUnit;
+import org.openjdk.jmh.annotations.Param;
+import org.openjdk.jmh.annotations.Scope;
+import org.openjdk.jmh.annotations.State;
+
+/** What does it cost to let the next one run: alone, and a thousand in turn? */
+@State(Scope.Thread)
+@BenchmarkMode(Mode.AverageTime)
+@OutputTimeUnit(TimeUnit.NANOSECONDS)
+public class Switch {
+
+    private static final int SWITCHES = 1_000_000;
+
+    /** How many take turns. */
+    @Param({"1", "1000"})
+    public int coroutines;
+
+    private final FermataSwitch fermata = new FermataSwitch();
+    private final HandSwitch hand = new HandSwitch();
+
+    @Benchmark
+    @OperationsPerInvocation(SWITCHES)
+    public void fermata() {
+        fermata.run(coroutines, SWITCHES / coroutines);
+    }
+
+    @Benchmark
+    @OperationsPerInvocation(SWITCHES)
+    public void handWritten() {
+        hand.run(coroutines, SWITCHES / coroutines);
+    }
+}
