@@ -1,5 +1,6 @@
 package io.fermata;
 
+import java.nio.channels.SelectableChannel;
 import java.time.Duration;
 import java.util.Objects;
 import java.util.concurrent.Executor;
@@ -169,6 +170,54 @@ public final class EventLoop implements Executor {
     }
 
     /**
+     * Runs a callback whenever the channel can be read from, or accepts a connection. It replaces an earlier one.
+     *
+     * @param channel not blocking; if it is still open when the loop is closed, it is closed with it
+     * @param callback runs in each iteration until the channel has been read or {@link #removeReader} is called
+     * @throws IllegalStateException if the loop or the channel is closed, or another thread runs the loop
+     */
+    public void addReader(SelectableChannel channel, Runnable callback) {
+        channels().watch(channel, Channels.IN, Objects.requireNonNull(callback, "callback"));
+    }
+
+    /**
+     * Ends what {@link #addReader} began.
+     *
+     * @param channel any channel
+     * @return false if nothing was to be run for it
+     */
+    public boolean removeReader(SelectableChannel channel) {
+        return channels().ignore(channel, Channels.IN);
+    }
+
+    /**
+     * Runs a callback whenever the channel can be written to, or has connected. It replaces an earlier one.
+     *
+     * @param channel not blocking; if it is still open when the loop is closed, it is closed with it
+     * @param callback runs in each iteration until the channel is full or {@link #removeWriter} is called
+     * @throws IllegalStateException if the loop or the channel is closed, or another thread runs the loop
+     */
+    public void addWriter(SelectableChannel channel, Runnable callback) {
+        channels().watch(channel, Channels.OUT, Objects.requireNonNull(callback, "callback"));
+    }
+
+    /**
+     * Ends what {@link #addWriter} began.
+     *
+     * @param channel any channel
+     * @return false if nothing was to be run for it
+     */
+    public boolean removeWriter(SelectableChannel channel) {
+        return channels().ignore(channel, Channels.OUT);
+    }
+
+    private Channels channels() {
+        thread.refuseOthers();
+        requireOpen();
+        return queue.channels();
+    }
+
+    /**
      * Runs blocking code on an executor.
      *
      * @param <T> the result
@@ -199,6 +248,15 @@ public final class EventLoop implements Executor {
      */
     public void setExceptionHandler(@Nullable ExceptionHandler handler) {
         failures.handler = handler;
+    }
+
+    /**
+     * Hands a failure to the exception handler, for library code that has nobody else to tell.
+     *
+     * @param context what happened
+     */
+    public void callExceptionHandler(ExceptionContext context) {
+        failures.report(context);
     }
 
     /**

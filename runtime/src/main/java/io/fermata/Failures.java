@@ -40,16 +40,19 @@ final class Failures {
         }
     }
 
-    /** Hands a failure to the exception handler; one that throws falls back to the default one. */
     void report(String message, Throwable failure, @Nullable Task<?> task) {
-        ExceptionContext context = new ExceptionContext(message, failure, task);
+        report(new ExceptionContext(message, failure, task));
+    }
+
+    /** Hands a failure to the exception handler; one that throws falls back to the default one. */
+    void report(ExceptionContext context) {
         ExceptionHandler chosen = handler == null ? DefaultExceptionHandler.INSTANCE : handler;
         try {
             chosen.handle(loop, context);
         } catch (Throwable broken) {
             DefaultExceptionHandler.INSTANCE.handle(loop, context);
             DefaultExceptionHandler.INSTANCE.handle(
-                    loop, new ExceptionContext("the exception handler failed", broken, task));
+                    loop, new ExceptionContext("the exception handler failed", broken, context.task()));
         }
     }
 

@@ -1,5 +1,7 @@
 package io.fermata;
 
+import org.jspecify.annotations.Nullable;
+
 /** The time of a loop, and how it passes while there is nothing to do. */
 interface IdleWait extends AutoCloseable {
 
@@ -8,6 +10,11 @@ interface IdleWait extends AutoCloseable {
 
     /** Waits until {@link #wakeUp} or until the time has passed; {@code Long.MAX_VALUE} means for ever. */
     void await(long nanos);
+
+    /** The channels that end the wait when they are ready; null for a loop that does no I/O. */
+    default @Nullable Channels channels() {
+        return null;
+    }
 
     /** Ends the wait under way, or the next one. From any thread. */
     void wakeUp();

@@ -14,36 +14,52 @@ final class RunQueue {
 
     private final Inbox inbox = new Inbox();
     private final IdleWait idle;
+    private final @Nullable Channels channels;
     private final long origin;
 
     RunQueue(IdleWait idle) {
         this.idle = idle;
+        this.channels = idle.channels();
         this.origin = idle.nanoTime();
     }
 
     /** One iteration: what runs now schedules for the next one. */
     void runOnce(EventLoop loop) {
         timers.dropCancelled();
-        waitUntilReady(loop);
+        pollChannels(waitUntilReady(loop));
         inbox.drainTo(ready);
         queueDueTimers();
         runAll(ready.takeAll(), loop);
     }
 
-    private void waitUntilReady(EventLoop loop) {
-        if (ready.isEmpty() && !loop.isStopping()) {
-            loop.failures.reportCollected();
-            sleep();
+    /** Sleeps if there is nothing else to do; tells whether it has slept. */
+    private boolean waitUntilReady(EventLoop loop) {
+        if (!ready.isEmpty() || loop.isStopping()) {
+            return false;
         }
+        loop.failures.reportCollected();
+        return sleep();
     }
 
-    private void sleep() {
-        if (inbox.fallAsleep()) {
-            long nanos = timers.isEmpty() ? Long.MAX_VALUE : timers.nextDeadline() - time();
-            if (nanos > 0) {
-                idle.await(nanos);
+    private boolean sleep() {
+        if (!inbox.fallAsleep()) {
+            return false;
+        }
+        long nanos = timers.isEmpty() ? Long.MAX_VALUE : timers.nextDeadline() - time();
+        if (nanos > 0) {
+            idle.await(nanos);
+        }
+        inbox.wakeUp();
+        return nanos > 0;
+    }
+
+    /** I/O comes before timers, and it comes however much else there is to do. */
+    private void pollChannels(boolean polled) {
+        if (channels != null) {
+            if (!polled) {
+                channels.poll();
             }
-            inbox.wakeUp();
+            channels.moveTo(ready);
         }
     }
 
@@ -84,6 +100,13 @@ final class RunQueue {
     long deadline(long nanos) {
         long deadline = time() + nanos;
         return nanos > 0 && deadline < 0 ? Long.MAX_VALUE : deadline;
+    }
+
+    Channels channels() {
+        if (channels == null) {
+            throw new UnsupportedOperationException("this event loop does no I/O");
+        }
+        return channels;
     }
 
     /** The thread that ran the loop leaves it. */

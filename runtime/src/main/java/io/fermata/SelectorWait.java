@@ -1,24 +1,10 @@
 package io.fermata;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.channels.Selector;
-
 /** Real time, waited for on a selector. */
 final class SelectorWait implements IdleWait {
 
-    private static final long NANOS_PER_MILLI = 1_000_000;
-
-    private final Selector selector;
+    private final Channels channels = new Channels();
     private boolean interrupted;
-
-    SelectorWait() {
-        try {
-            selector = Selector.open();
-        } catch (IOException e) {
-            throw new UncheckedIOException("an event loop needs a selector", e);
-        }
-    }
 
     @Override
     public long nanoTime() {
@@ -29,20 +15,17 @@ final class SelectorWait implements IdleWait {
     public void await(long nanos) {
         // A selector does not wait in an interrupted thread: the loop would spin.
         interrupted |= Thread.interrupted();
-        try {
-            if (nanos == Long.MAX_VALUE) {
-                selector.select();
-            } else {
-                selector.select(Math.max(1, nanos / NANOS_PER_MILLI + (nanos % NANOS_PER_MILLI == 0 ? 0 : 1)));
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        channels.await(nanos);
+    }
+
+    @Override
+    public Channels channels() {
+        return channels;
     }
 
     @Override
     public void wakeUp() {
-        selector.wakeup();
+        channels.wakeUp();
     }
 
     @Override
@@ -55,10 +38,6 @@ final class SelectorWait implements IdleWait {
 
     @Override
     public void close() {
-        try {
-            selector.close();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        channels.close();
     }
 }
