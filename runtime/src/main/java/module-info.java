@@ -3,4 +3,5 @@ module io.fermata {
     requires static org.jspecify;
 
     exports io.fermata;
+    exports io.fermata.net;
 }

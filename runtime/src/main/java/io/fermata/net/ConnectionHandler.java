@@ -1,0 +1,19 @@
+package io.fermata.net;
+
+import io.fermata.Coroutine;
+import org.jspecify.annotations.Nullable;
+
+/** Serves a client of a server; usually an async method or lambda. */
+@FunctionalInterface
+public interface ConnectionHandler {
+
+    /**
+     * Called for each client; what it returns becomes a task.
+     *
+     * @param reader what the client sends
+     * @param writer to the client; closed by the handler, and for it if it fails or is cancelled
+     * @return a fresh coroutine
+     * @throws Exception goes to the loop's exception handler
+     */
+    Coroutine<@Nullable Void> handle(StreamReader reader, StreamWriter writer) throws Exception;
+}

@@ -1,0 +1,43 @@
+package io.fermata.net;
+
+import io.fermata.Coroutine;
+import io.fermata.Execution;
+import java.io.IOException;
+import org.jspecify.annotations.Nullable;
+
+/** One read: tries again whenever something has come. */
+abstract class Reading<T> extends Coroutine<T> {
+
+    final StreamReader reader;
+
+    Reading(StreamReader reader) {
+        this.reader = reader;
+    }
+
+    /** The result, taken out of the buffer; null if it takes more bytes. */
+    abstract @Nullable T attempt() throws IOException;
+
+    /** The result when no more bytes will come. */
+    abstract T atEnd() throws IOException;
+
+    @Override
+    protected final @Nullable Object step(Execution e, @Nullable Object value, @Nullable Throwable failure)
+            throws Throwable {
+        if (Execution.state(this) > 0) {
+            reader.waitIsOver();
+        }
+        if (failure != null) {
+            throw failure;
+        }
+        T result = attempt();
+        if (result == null && reader.hasEnded()) {
+            result = atEnd();
+        }
+        if (result == null) {
+            e.await(reader.moreData());
+            return e.suspend(this, 1);
+        }
+        reader.resumeIfThereIsRoom();
+        return result;
+    }
+}

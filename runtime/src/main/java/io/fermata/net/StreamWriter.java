@@ -1,0 +1,221 @@
+package io.fermata.net;
+
+import io.fermata.AsyncCloseable;
+import io.fermata.Coroutine;
+import io.fermata.EventLoop;
+import java.io.IOException;
+import java.net.SocketAddress;
+import java.nio.ByteBuffer;
+import javax.net.ssl.SSLSession;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The sending half of a connection.
+ *
+ * <p>Writing never waits: what cannot be sent at once is kept. {@code await(writer.drain())} after it lets the other end
+ * keep up.
+ */
+public final class StreamWriter implements AsyncCloseable {
+
+    private final Transport transport;
+    private final Waiters drainers;
+    private final Waiters closers;
+    private @Nullable IOException failure;
+    private boolean paused;
+    private boolean closed;
+    private boolean lost;
+
+    StreamWriter(EventLoop loop, Transport transport) {
+        this.transport = transport;
+        this.drainers = new Waiters(loop);
+        this.closers = new Waiters(loop);
+    }
+
+    /**
+     * Sends bytes, in the background if need be.
+     *
+     * @param data may be changed as soon as this returns
+     * @throws IllegalStateException after {@link #close} or {@link #writeEof}
+     */
+    public void write(byte[] data) {
+        write(ByteBuffer.wrap(data));
+    }
+
+    /**
+     * The same as {@link #write(byte[])}.
+     *
+     * @param data what is between position and limit; all of it is taken
+     * @throws IllegalStateException after {@link #close} or {@link #writeEof}
+     */
+    public void write(ByteBuffer data) {
+        if (closed) {
+            throw new IllegalStateException("write() after close()");
+        }
+        transport.write(data);
+    }
+
+    /**
+     * Sends several pieces, one after the other.
+     *
+     * @param pieces written as they are, without anything between them
+     */
+    public void writeLines(Iterable<byte[]> pieces) {
+        pieces.forEach(this::write);
+    }
+
+    /** Ends what is sent, once everything before it has been; reading goes on. */
+    public void writeEof() {
+        transport.writeEof();
+    }
+
+    /**
+     * Tells whether {@link #writeEof} can be used.
+     *
+     * @return false with TLS
+     */
+    public boolean canWriteEof() {
+        return transport.canWriteEof();
+    }
+
+    /**
+     * Waits until little enough is left to be sent; does not suspend if it is.
+     *
+     * @return a fresh coroutine
+     * @throws IOException from the await, once the connection is lost
+     */
+    public Coroutine<@Nullable Void> drain() throws IOException {
+        return new Drain();
+    }
+
+    /**
+     * Closes the connection once everything written has been sent. In async methods the compiler replaces this by
+     * {@link #closeAsync}, which waits until that is done.
+     */
+    @Override
+    public void close() {
+        closed = true;
+        transport.close();
+    }
+
+    /**
+     * Closes the connection once everything written has been sent, and waits for that. A cancellation of the wait
+     * {@linkplain #abort aborts}.
+     *
+     * @return a fresh coroutine; throws {@link java.io.UncheckedIOException} if not everything could be sent
+     */
+    @Override
+    public Coroutine<@Nullable Void> closeAsync() {
+        return new CloseStream(this);
+    }
+
+    /** Closes the connection at once, whatever is left to be sent. */
+    public void abort() {
+        closed = true;
+        transport.abort();
+    }
+
+    /**
+     * Waits until the connection is closed, by whichever end.
+     *
+     * @return a fresh coroutine
+     * @throws IOException from the await, if it was lost
+     */
+    public Coroutine<@Nullable Void> waitClosed() throws IOException {
+        return new WaitClosed();
+    }
+
+    /**
+     * Tells whether the connection is closed or about to be.
+     *
+     * @return whether writing has become pointless
+     */
+    public boolean isClosing() {
+        return transport.isClosing();
+    }
+
+    /**
+     * What moves the bytes.
+     *
+     * @return always the same
+     */
+    public Transport transport() {
+        return transport;
+    }
+
+    /**
+     * This end.
+     *
+     * @return null if it has none
+     */
+    public @Nullable SocketAddress localAddress() {
+        return transport.localAddress();
+    }
+
+    /**
+     * The other end.
+     *
+     * @return null if it has none
+     */
+    public @Nullable SocketAddress remoteAddress() {
+        return transport.remoteAddress();
+    }
+
+    /**
+     * The encryption.
+     *
+     * @return null if there is none
+     */
+    public @Nullable SSLSession sslSession() {
+        return transport.sslSession();
+    }
+
+    void pause() {
+        paused = true;
+    }
+
+    void resume() {
+        paused = false;
+        drainers.wakeAll();
+    }
+
+    void end(@Nullable IOException why) {
+        lost = true;
+        failure = why;
+        drainers.wakeAll();
+        closers.wakeAll();
+    }
+
+    boolean isLost() {
+        return lost;
+    }
+
+    private final class Drain extends Waiting {
+
+        Drain() {
+            super(drainers);
+        }
+
+        @Override
+        boolean isOver() throws IOException {
+            if (lost) {
+                throw failure != null ? failure : new IOException("the connection is closed");
+            }
+            return !paused;
+        }
+    }
+
+    private final class WaitClosed extends Waiting {
+
+        WaitClosed() {
+            super(closers);
+        }
+
+        @Override
+        boolean isOver() throws IOException {
+            if (failure != null) {
+                throw failure;
+            }
+            return lost;
+        }
+    }
+}
