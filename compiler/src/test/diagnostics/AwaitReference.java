@@ -1,6 +1,7 @@
 package diagnostics;
 
 import io.fermata.Async;
+import io.fermata.AsyncIterable;
 import io.fermata.Asyncio;
 import io.fermata.Awaitable;
 import io.fermata.Coroutine;
@@ -24,6 +25,8 @@ class AwaitReference {
     static void plain() {
         Function<Awaitable<String>, String> f = Asyncio::await; // FRM006
         Function<CompletionStage<String>, String> g = Asyncio::await; // FRM006
+        Function<AsyncIterable<String>, Iterable<String>> h = Asyncio::each; // FRM006
+        Function<Object, String> i = Asyncio::emit; // FRM006
         Function<Object, Coroutine<String>> fine = AwaitReference::text;
     }
 }

@@ -111,6 +111,83 @@ class CoroutineLeavesTry {
         }
     }
 
+    @Async
+    Coroutine<String> conditional(boolean way) {
+        try {
+            await(text());
+            return way ? text() : Coroutine.of("x"); // FRM102
+        } catch (IllegalStateException e) {
+            return way ? Coroutine.of("a") : Coroutine.done();
+        }
+    }
+
+    @Async
+    Coroutine<String> conditionalOverLines(int way) {
+        try {
+            return way == 0
+                    ? Coroutine.of(await(text()))
+                    : way == 1
+                            ? text() // FRM102
+                            : this.returned(way); // FRM102
+        } finally {
+            System.out.println("finally");
+        }
+    }
+
+    @Async
+    Coroutine<String> kept(Coroutine<String> parameter, int way) {
+        Coroutine<String> outside = text();
+        try {
+            Coroutine<String> inside = text();
+            if (way == 0) {
+                return inside; // FRM102
+            }
+            if (way == 1) {
+                return outside; // FRM102
+            }
+            if (way == 2) {
+                return parameter; // FRM102
+            }
+            outside = Coroutine.of(await(inside));
+            if (way == 3) {
+                return outside;
+            }
+            Coroutine<String> maybe = way == 4 ? Coroutine.done() : parameter;
+            return maybe; // FRM102
+        } catch (IllegalStateException e) {
+            return outside;
+        }
+    }
+
+    @Async
+    Coroutine<String> keptAndFinally(boolean way) {
+        Coroutine<String> result = way ? Coroutine.of("a") : Coroutine.failed(new IllegalStateException());
+        try {
+            await(text());
+            if (way) {
+                return result;
+            }
+            result = text();
+            return result; // FRM102
+        } finally {
+            System.out.println("finally");
+        }
+    }
+
+    @Async
+    Coroutine<String> switched(int way) {
+        try {
+            return switch (way) {
+                case 0 -> text(); // FRM102
+                case 1 -> Coroutine.of(await(text()));
+                case 2 -> null;
+                default -> throw new IllegalStateException();
+            };
+        } catch (IllegalStateException e) {
+            return null;
+        }
+    }
+
     Coroutine<String> plain() {
         try {
             return text();

@@ -14,6 +14,21 @@ class GeneratorResult {
     }
 
     @Async
+    AsyncGenerator<Integer> conditional(boolean way, AsyncGenerator<Integer> parameter) {
+        emit(1);
+        if (!way) {
+            AsyncGenerator<Integer> kept = parameter;
+            return kept; // FRM012
+        }
+        AsyncGenerator<Integer> end = AsyncGenerator.done();
+        try {
+            return way ? end : others(); // FRM012
+        } finally {
+            emit(2);
+        }
+    }
+
+    @Async
     Generator<Integer> ends(boolean early) {
         try {
             if (early) {

@@ -3,6 +3,9 @@ package diagnostics;
 import static io.fermata.Asyncio.*;
 
 import io.fermata.Async;
+import io.fermata.AsyncCloseable;
+import io.fermata.AsyncGenerator;
+import io.fermata.AsyncIterable;
 import io.fermata.Coroutine;
 import java.util.function.Supplier;
 
@@ -90,10 +93,29 @@ class MonitorHeld {
     }
 
     @Async
+    AsyncGenerator<String> everyKeyword(AsyncIterable<String> source, AsyncCloseable resource) {
+        synchronized (LOCK) {
+            emit("text"); // FRM004
+            for (String text : each(source)) { // FRM004
+                System.out.println(text);
+            }
+            resource.close(); // FRM004
+        }
+        return AsyncGenerator.done();
+    }
+
+    @Async
     Coroutine<Supplier<Coroutine<String>>> lambdaInside() {
         await(text());
         synchronized (LOCK) {
             Supplier<Coroutine<String>> lambda = () -> Coroutine.of(await(text()));
+            Supplier<Coroutine<String>> guilty =
+                    () -> {
+                        synchronized (LOCK) {
+                            return Coroutine.of(
+                                    await(text())); // FRM004
+                        }
+                    };
             return Coroutine.of(lambda);
         }
     }

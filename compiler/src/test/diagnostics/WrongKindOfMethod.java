@@ -8,6 +8,7 @@ import io.fermata.AsyncGenerator;
 import io.fermata.AsyncIterable;
 import io.fermata.Coroutine;
 import io.fermata.Generator;
+import java.util.function.Supplier;
 
 class WrongKindOfMethod {
     @Async
@@ -43,6 +44,20 @@ class WrongKindOfMethod {
         } finally {
             await(text);
         }
+    }
+
+    Supplier<Generator<String>> inLambdas(Coroutine<String> text) {
+        Supplier<Coroutine<Void>> emits =
+                () -> {
+                    emit("x"); // FRM005
+                    return Coroutine.done();
+                };
+        Runnable plain = () -> emit("x"); // FRM001
+        return () -> {
+            emit(1);
+            await(text); // FRM005
+            return Generator.done();
+        };
     }
 
     void plainMethod(AsyncIterable<String> source, AsyncCloseable resource) {

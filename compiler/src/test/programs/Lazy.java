@@ -50,7 +50,7 @@ public class Lazy {
     @Async
     public static Coroutine<String> tailInsideTry(List<String> log, Awaitable<String> gate) {
         try {
-            return note(log, gate);
+            return note(log, gate); // FRM102: no handler sees it, as the test shows
         } catch (IllegalStateException e) {
             return Coroutine.of("caught");
         } finally {

@@ -87,7 +87,7 @@ public class TailAwaits {
             try {
                 if (await(later(i)) == 2) {
                     Coroutine<String> result = last("loop", i);
-                    return widen(result);
+                    return widen(result); // FRM102: and no handler does see it
                 }
             } finally {
                 log("finally " + i);

@@ -4,6 +4,7 @@ import io.fermata.compiler.diagnostic.Code;
 import io.fermata.compiler.scan.AsyncMethod;
 import java.util.function.Consumer;
 import org.objectweb.asm.tree.MethodInsnNode;
+import org.objectweb.asm.tree.MethodNode;
 
 /** A keyword needs an async method around it. */
 final class AwaitOutsideAsync implements MethodCheck {
@@ -25,9 +26,19 @@ final class AwaitOutsideAsync implements MethodCheck {
         String types = word.equals("'emit'")
                 ? "return AsyncGenerator or Generator"
                 : "return Coroutine, CompletableFuture or CompletionStage";
-        String remedy = AsyncMethod.isLambdaBody(method.node())
-                ? "; let the lambda " + types + ", or move the call out of it into the async method around it"
-                : "; mark it @Async and let it " + types + ", or start a coroutine with Asyncio.run(..)";
-        return word + " outside an async method, in " + method.displayName() + remedy;
+        return word + " outside an async method, in " + method.displayName() + "; " + remedy(method.node(), types);
+    }
+
+    private static String remedy(MethodNode method, String types) {
+        if (AsyncMethod.isLambdaBody(method)) {
+            return "let the lambda " + types + ", or move the call out of it into the async method around it";
+        }
+        return switch (method.name) {
+            case "<init>" ->
+                "it cannot be suspended: await in a static @Async method that calls the constructor afterwards,"
+                        + " or start a coroutine with Asyncio.run(..)";
+            case "<clinit>" -> "it cannot be suspended: start a coroutine with Asyncio.run(..)";
+            default -> "mark it @Async and let it " + types + ", or start a coroutine with Asyncio.run(..)";
+        };
     }
 }

@@ -87,6 +87,13 @@ record CheckedMethod(
 
     /** The name that the source gives the method, as far as it gives one. */
     String displayName() {
-        return AsyncMethod.isLambdaBody(node) ? "a lambda expression" : "method '" + node.name + "'";
+        if (AsyncMethod.isLambdaBody(node)) {
+            return "a lambda expression";
+        }
+        return switch (node.name) {
+            case "<init>" -> "a constructor or an initialiser of fields";
+            case "<clinit>" -> "a static initialiser";
+            default -> "method '" + node.name + "'";
+        };
     }
 }

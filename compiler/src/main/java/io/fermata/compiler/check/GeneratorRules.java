@@ -2,16 +2,17 @@ package io.fermata.compiler.check;
 
 import io.fermata.compiler.abi.Keyword;
 import io.fermata.compiler.diagnostic.Code;
-import io.fermata.compiler.flow.SuspensionGraph;
+import io.fermata.compiler.flow.ReturnedValue;
 import io.fermata.compiler.scan.AsyncMethod;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
-import org.objectweb.asm.Opcodes;
-import org.objectweb.asm.tree.AbstractInsnNode;
 import org.objectweb.asm.tree.MethodInsnNode;
 
 /** {@code emit} belongs into generators, {@code await} into everything but a synchronous one; generators return done(). */
 final class GeneratorRules implements MethodCheck {
+    private static final String NOT_DONE = "a generator returns something else than done(), whose values nobody would"
+            + " see; emit the values, for (var x : ..) emit(x), and return AsyncGenerator.done() or Generator.done()";
+
     @Override
     public void check(CheckedMethod method, Consumer<Finding> findings) {
         AsyncMethod async = method.async();
@@ -42,15 +43,10 @@ final class GeneratorRules implements MethodCheck {
     }
 
     private static void checkReturns(CheckedMethod method, Consumer<Finding> findings) {
-        for (AbstractInsnNode instruction : method.node().instructions) {
-            boolean returns = instruction.getOpcode() == Opcodes.ARETURN;
-            if (returns
-                    && SuspensionGraph.previous(instruction) instanceof MethodInsnNode call
-                    && !SuspensionGraph.isWrapper(call)) {
-                String message = "a generator returns something else than done(), whose values nobody would see;"
-                        + " emit the values, for (var x : ..) emit(x), and return AsyncGenerator.done()"
-                        + " or Generator.done()";
-                findings.accept(new Finding(Code.GENERATOR_RESULT, method.node(), method.line(instruction), message));
+        for (ReturnedValue value : ReturnedValue.of(method.node(), method.flow())) {
+            if (!value.finished()) {
+                int line = method.line(value.expression());
+                findings.accept(new Finding(Code.GENERATOR_RESULT, method.node(), line, NOT_DONE));
             }
         }
     }

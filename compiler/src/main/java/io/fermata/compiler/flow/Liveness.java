@@ -1,6 +1,8 @@
 package io.fermata.compiler.flow;
 
 import java.util.BitSet;
+import java.util.function.BiConsumer;
+import java.util.function.Function;
 import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.tree.AbstractInsnNode;
 import org.objectweb.asm.tree.FrameNode;
@@ -27,7 +29,7 @@ public final class Liveness {
 
     /** Liveness as the program sees it: a slot is live while an instruction may still load it. */
     public static Liveness ofReads(MethodNode method, ControlFlow flow) {
-        return new Liveness(flow).solve(method.instructions, false);
+        return new Liveness(flow).solve(method.instructions, Liveness::read);
     }
 
     /**
@@ -35,7 +37,14 @@ public final class Liveness {
      * declares a type for it. A slot that is live here only must hold some value of its type, no matter which.
      */
     public static Liveness ofDeclarations(MethodNode method, ControlFlow flow) {
-        return new Liveness(flow).solve(method.instructions, true);
+        return new Liveness(flow).solve(method.instructions, Liveness::readOrDeclare);
+    }
+
+    /** Liveness by an {@code effect} of one's own, which turns what is live after an instruction into what is before. */
+    static Liveness by(
+            MethodNode method, ControlFlow flow, Function<Liveness, BiConsumer<AbstractInsnNode, BitSet>> effect) {
+        Liveness liveness = new Liveness(flow);
+        return liveness.solve(method.instructions, effect.apply(liveness));
     }
 
     /** The slots live once the instruction has completed, or has thrown into a handler of the method. */
@@ -53,14 +62,14 @@ public final class Liveness {
         return live;
     }
 
-    private Liveness solve(InsnList instructions, boolean framesRead) {
+    private Liveness solve(InsnList instructions, BiConsumer<AbstractInsnNode, BitSet> effect) {
         AbstractInsnNode[] code = instructions.toArray();
         boolean changed = true;
         while (changed) {
             changed = false;
             for (int i = code.length - 1; i >= 0; i--) {
                 BitSet live = union(flow.successors(i));
-                apply(code[i], live, framesRead);
+                effect.accept(code[i], live);
                 live.or(union(flow.handlers(i)));
                 if (!live.equals(liveBefore[i])) {
                     liveBefore[i] = live;
@@ -71,13 +80,19 @@ public final class Liveness {
         return this;
     }
 
-    private static void apply(AbstractInsnNode instruction, BitSet live, boolean framesRead) {
+    static void read(AbstractInsnNode instruction, BitSet live) {
         if (instruction instanceof VarInsnNode variable) {
             live.set(variable.var, variable.getOpcode() < Opcodes.ISTORE);
         } else if (instruction instanceof IincInsnNode increment) {
             live.set(increment.var);
-        } else if (framesRead && instruction instanceof FrameNode frame) {
+        }
+    }
+
+    private static void readOrDeclare(AbstractInsnNode instruction, BitSet live) {
+        if (instruction instanceof FrameNode frame) {
             declare(frame, live);
+        } else {
+            read(instruction, live);
         }
     }
 

@@ -28,8 +28,13 @@ public final class ScenarioCompiler {
 
     /** The class files of {@code sources} for {@code release}, with all debug information, by internal name. */
     public static Map<String, byte[]> compile(List<Path> sources, int release) {
+        return compile(sources, release, "-g");
+    }
+
+    /** The same with debug information as {@code debug} asks for it, {@code -g:none} for instance. */
+    public static Map<String, byte[]> compile(List<Path> sources, int release, String debug) {
         try (StandardJavaFileManager files = JAVAC.getStandardFileManager(null, null, null)) {
-            return compile(files.getJavaFileObjectsFromPaths(sources), release);
+            return compile(files.getJavaFileObjectsFromPaths(sources), release, debug);
         } catch (IOException failure) {
             throw new IllegalStateException(failure);
         }
@@ -39,14 +44,14 @@ public final class ScenarioCompiler {
     static Map<String, byte[]> compileSources(Map<String, String> sources, int release) {
         List<JavaFileObject> units = new ArrayList<>();
         sources.forEach((name, source) -> units.add(new SourceText(name, source)));
-        return compile(units, release);
+        return compile(units, release, "-g");
     }
 
-    private static Map<String, byte[]> compile(Iterable<? extends JavaFileObject> units, int release) {
+    private static Map<String, byte[]> compile(Iterable<? extends JavaFileObject> units, int release, String debug) {
         Map<String, ByteArrayOutputStream> outputs = new TreeMap<>();
         DiagnosticCollector<JavaFileObject> problems = new DiagnosticCollector<>();
         List<String> options =
-                List.of("--release", String.valueOf(release), "-g", "-parameters", "-proc:none", "-Xlint:-options");
+                List.of("--release", String.valueOf(release), debug, "-parameters", "-proc:none", "-Xlint:-options");
         try (StandardJavaFileManager files = JAVAC.getStandardFileManager(problems, null, null)) {
             JavaFileManager memory = new Memory(files, outputs);
             if (!JAVAC.getTask(Writer.nullWriter(), memory, problems, options, null, units)
