@@ -16,6 +16,11 @@ final class Buffers {
     private static final int MOST_SPARE = 128;
     private static final ThreadLocal<Buffers> OF_THREAD = ThreadLocal.withInitial(Buffers::new);
 
+    /** The largest record of TLS, with what the JDK wants for it on either side. */
+    private static final int RECORD = 33 * 1024;
+
+    private final ByteBuffer plain = ByteBuffer.allocate(RECORD);
+    private final ByteBuffer encrypted = ByteBuffer.allocate(RECORD);
     private final ByteBuffer received = ByteBuffer.allocateDirect(RECEIVED_AT_ONCE);
     private final ArrayDeque<byte[]> spare = new ArrayDeque<>();
 
@@ -24,6 +29,16 @@ final class Buffers {
     /** An empty direct buffer, good until the next call of this. */
     static ByteBuffer received() {
         return OF_THREAD.get().received.clear();
+    }
+
+    /** An empty buffer for what is decrypted, good until the next call of this. */
+    static ByteBuffer plain() {
+        return OF_THREAD.get().plain.clear();
+    }
+
+    /** An empty buffer for what is encrypted, good until the next call of this. */
+    static ByteBuffer encrypted() {
+        return OF_THREAD.get().encrypted.clear();
     }
 
     /** An array of at least {@link #ARRAY_SIZE}. */

@@ -92,7 +92,8 @@ final class OpenConnection extends Coroutine<Connection> {
 
     private @Nullable Object make(Execution e, @Nullable Object socket) throws Throwable {
         Promise<Connection> made = EventLoop.current().createPromise();
-        Protocol protocol = new StreamProtocol(options.limit(), made::complete);
+        Protocol protocol =
+                options.clientLayers(new StreamProtocol(options.limit(), made::complete), target, made::fail);
         transport = new SocketTransport((SocketChannel) Objects.requireNonNull(socket), protocol, options, () -> {});
         transport.begin();
         Object connection = e.await(made);

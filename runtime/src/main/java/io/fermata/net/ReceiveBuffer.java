@@ -2,7 +2,7 @@ package io.fermata.net;
 
 import java.nio.ByteBuffer;
 
-/** Bytes that have come and have not been read; holds no memory while it is empty. */
+/** Bytes that nobody has taken yet, in the order they came; holds no memory while it is empty. */
 final class ReceiveBuffer {
 
     static final byte[] NOTHING = {};
@@ -59,9 +59,14 @@ final class ReceiveBuffer {
         return count;
     }
 
+    /** What is there, to be read; what was read is to be dropped. */
+    ByteBuffer content() {
+        return ByteBuffer.wrap(bytes, start, size());
+    }
+
     void drop(int count) {
         start += count;
-        if (start == end) {
+        if (start == end && end > 0) {
             Buffers.giveBack(bytes);
             bytes = NOTHING;
             start = 0;

@@ -2,6 +2,7 @@ package io.fermata.net;
 
 import io.fermata.Coroutine;
 import io.fermata.EventLoop;
+import io.fermata.ExceptionContext;
 import io.fermata.Execution;
 import java.io.IOException;
 import java.net.InetSocketAddress;
@@ -47,7 +48,15 @@ final class StartServer extends Coroutine<Server> {
             listeners.forEach(listener -> Sockets.close(listener, EventLoop.current()));
             throw failure;
         }
-        return new SocketServer(listeners, () -> new StreamProtocol(options.limit(), this::serve), options);
+        return new SocketServer(listeners, this::layers, options);
+    }
+
+    private Protocol layers() {
+        StreamProtocol streams = new StreamProtocol(options.limit(), this::serve);
+        return options.serverLayers(
+                streams,
+                failure -> EventLoop.current()
+                        .callExceptionHandler(new ExceptionContext("a TLS handshake failed", failure, null)));
     }
 
     @SuppressWarnings("FutureReturnValueIgnored") // the loop holds the task, which reports its own failures

@@ -1,5 +1,11 @@
 package io.fermata.net;
 
+import java.time.Duration;
+import java.util.Objects;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLParameters;
+import org.jspecify.annotations.Nullable;
+
 /** How a connection is made or served; immutable, to be changed by making another. */
 public final class StreamOptions {
 
@@ -10,6 +16,7 @@ public final class StreamOptions {
     private int lowWater = 16 * 1024;
     private int backlog = 100;
     private boolean reusePort;
+    private @Nullable TlsOptions tls;
 
     private StreamOptions() {}
 
@@ -19,6 +26,7 @@ public final class StreamOptions {
         lowWater = other.lowWater;
         backlog = other.backlog;
         reusePort = other.reusePort;
+        tls = other.tls;
     }
 
     /**
@@ -83,6 +91,69 @@ public final class StreamOptions {
         StreamOptions changed = new StreamOptions(this);
         changed.reusePort = shared;
         return changed;
+    }
+
+    /**
+     * Encrypts by TLS. A client verifies that the server is the host it asked for; a server asks for no certificate.
+     *
+     * @param context keys and whom to trust
+     * @return these options with that one changed
+     */
+    public StreamOptions ssl(SSLContext context) {
+        return with(new TlsOptions(Objects.requireNonNull(context, "context"), null, null, Duration.ofMinutes(1)));
+    }
+
+    /**
+     * Sets versions, ciphers, protocols of the application, client authentication and so on; {@link #ssl} comes first.
+     *
+     * @param parameters taken as they are, so a client should set the endpoint identification algorithm
+     * @return these options with that one changed
+     */
+    public StreamOptions sslParameters(SSLParameters parameters) {
+        return with(requireTls().with(Objects.requireNonNull(parameters, "parameters")));
+    }
+
+    /**
+     * Says which host a client asks for and verifies, where that is not the one it connects to; {@link #ssl} comes first.
+     *
+     * @param name a host name
+     * @return these options with that one changed
+     */
+    public StreamOptions serverHostname(String name) {
+        return with(requireTls().with(Objects.requireNonNull(name, "name")));
+    }
+
+    /**
+     * Bounds how long the two ends may take to agree on a key; {@link #ssl} comes first.
+     *
+     * @param limit a minute by default
+     * @return these options with that one changed
+     */
+    public StreamOptions sslHandshakeTimeout(Duration limit) {
+        return with(requireTls().with(Objects.requireNonNull(limit, "limit")));
+    }
+
+    private StreamOptions with(TlsOptions options) {
+        StreamOptions changed = new StreamOptions(this);
+        changed.tls = options;
+        return changed;
+    }
+
+    private TlsOptions requireTls() {
+        if (tls == null) {
+            throw new IllegalStateException("not encrypted: call ssl(context) first");
+        }
+        return tls;
+    }
+
+    /** The protocol of a client's socket, for what is above it. */
+    Protocol clientLayers(Protocol above, Target target, TlsProtocol.Refusal refusal) {
+        return tls == null ? above : new TlsProtocol(tls.clientEngine(target), above, refusal, tls.handshakeLimit());
+    }
+
+    /** The protocol of a socket that a server has accepted, for what is above it. */
+    Protocol serverLayers(Protocol above, TlsProtocol.Refusal refusal) {
+        return tls == null ? above : new TlsProtocol(tls.serverEngine(), above, refusal, tls.handshakeLimit());
     }
 
     private static void requirePositive(int number, String name) {

@@ -1,0 +1,286 @@
+package io.fermata.net;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import java.io.IOException;
+import java.net.SocketAddress;
+import java.nio.ByteBuffer;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Reading, over a transport that brings exactly what a test says. */
+class StreamReaderTest {
+    private static final int LIMIT = 8;
+
+    private final BackgroundLoop loop = new BackgroundLoop();
+    private final FakeTransport transport = new FakeTransport();
+    private StreamProtocol protocol;
+    private StreamReader reader;
+
+    @BeforeEach
+    void connect() throws Exception {
+        List<Connection> made = new ArrayList<>();
+        protocol = loop.call(() -> new StreamProtocol(LIMIT, made::add));
+        loop.run(() -> protocol.connectionMade(transport));
+        reader = made.get(0).reader();
+    }
+
+    @AfterEach
+    void closeLoop() throws Exception {
+        loop.close();
+        assertThat(loop.reported).isEmpty();
+    }
+
+    private void bring(String text) throws Exception {
+        loop.run(() -> protocol.dataReceived(ByteBuffer.wrap(text.getBytes(UTF_8))));
+    }
+
+    private void end() throws Exception {
+        loop.run(protocol::eofReceived);
+    }
+
+    private String left() throws Exception {
+        end();
+        return new String(loop.await(reader.read()), UTF_8);
+    }
+
+    @Test
+    void a_read_takes_what_is_there_up_to_a_number() throws Exception {
+        bring("abcdef");
+        assertThat(loop.await(reader.read(4))).asString().isEqualTo("abcd");
+        assertThat(loop.await(reader.read(4))).asString().isEqualTo("ef");
+        assertThat(loop.await(reader.read(0))).isEmpty();
+        assertThatThrownBy(() -> reader.read(-1)).isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
+    void a_read_waits_for_the_first_byte_only() throws Exception {
+        CompletableFuture<byte[]> read = loop.start(reader.read(100));
+        loop.settle();
+        assertThat(read).isNotDone();
+        bring("x");
+        assertThat(BackgroundLoop.get(read)).asString().isEqualTo("x");
+    }
+
+    @Test
+    void a_read_into_a_buffer_fills_it_as_far_as_it_can() throws Exception {
+        ByteBuffer target = ByteBuffer.allocate(4);
+        CompletableFuture<Integer> read = loop.start(reader.read(target));
+        bring("abcdef");
+        assertThat(BackgroundLoop.get(read)).isEqualTo(4);
+        assertThat(loop.await(reader.read(target))).isZero();
+        assertThat(loop.await(reader.read(target.clear()))).isEqualTo(2);
+        end();
+        assertThat(loop.await(reader.read(target))).isEqualTo(-1);
+    }
+
+    @Test
+    void an_exact_read_waits_for_all_of_it() throws Exception {
+        CompletableFuture<byte[]> read = loop.start(reader.readExactly(5));
+        bring("ab");
+        bring("cd");
+        loop.settle();
+        assertThat(read).isNotDone();
+        bring("ef");
+        assertThat(BackgroundLoop.get(read)).asString().isEqualTo("abcde");
+        assertThat(left()).isEqualTo("f");
+        assertThatThrownBy(() -> reader.readExactly(-1)).isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
+    void an_exact_read_that_meets_the_end_tells_what_there_was() throws Exception {
+        bring("abc");
+        end();
+        IncompleteReadException incomplete =
+                catchThrowableOfType(IncompleteReadException.class, () -> loop.await(reader.readExactly(5)));
+        assertThat(incomplete.partial()).asString().isEqualTo("abc");
+        assertThat(incomplete.expected()).isEqualTo(5);
+        assertThat(incomplete).hasMessageContaining("3 bytes").hasMessageContaining("of 5");
+        assertThat(reader.atEof()).isTrue();
+    }
+
+    @Test
+    void lines_are_read_with_their_ends() throws Exception {
+        bring("one\ntw");
+        assertThat(loop.await(reader.readLine())).asString().isEqualTo("one\n");
+        CompletableFuture<byte[]> second = loop.start(reader.readLine());
+        bring("o\nla");
+        assertThat(BackgroundLoop.get(second)).asString().isEqualTo("two\n");
+        end();
+        assertThat(loop.await(reader.readLine())).asString().isEqualTo("la");
+        assertThat(loop.await(reader.readLine())).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"0123456789\nnext", "01234567890123\nnext"})
+    void a_line_over_the_limit_is_an_error_and_the_next_one_is_read(String text) throws Exception {
+        bring(text);
+        assertThatThrownBy(() -> loop.await(reader.readLine())).isInstanceOf(LimitOverrunException.class);
+        assertThat(left()).isEqualTo("next");
+    }
+
+    @Test
+    void a_separator_of_several_bytes_is_found_across_pieces() throws Exception {
+        CompletableFuture<byte[]> read = loop.start(reader.readUntil("--\r\n".getBytes(UTF_8)));
+        for (String piece : new String[] {"a-", "-\r", "-", "-\r", "\nb"}) {
+            bring(piece);
+            loop.settle();
+        }
+        assertThat(BackgroundLoop.get(read)).asString().isEqualTo("a--\r--\r\n");
+        assertThat(left()).isEqualTo("b");
+        assertThatThrownBy(() -> reader.readUntil(new byte[0])).isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
+    void no_separator_within_the_limit_is_an_error_and_everything_is_kept() throws Exception {
+        bring("0123456789ab");
+        LimitOverrunException overrun =
+                catchThrowableOfType(LimitOverrunException.class, () -> loop.await(reader.readUntil(new byte[] {';'})));
+        assertThat(overrun.consumed()).isEqualTo(12);
+        assertThat(loop.await(reader.readExactly(overrun.consumed())))
+                .asString()
+                .isEqualTo("0123456789ab");
+    }
+
+    @Test
+    void a_separator_that_never_came_is_told_with_what_did() throws Exception {
+        bring("abc");
+        end();
+        IncompleteReadException incomplete = catchThrowableOfType(
+                IncompleteReadException.class, () -> loop.await(reader.readUntil(new byte[] {';'})));
+        assertThat(incomplete.partial()).asString().isEqualTo("abc");
+        assertThat(incomplete.expected()).isEqualTo(-1);
+    }
+
+    @Test
+    void one_coroutine_waits_at_a_time() throws Exception {
+        CompletableFuture<byte[]> first = loop.start(reader.read(1));
+        loop.settle();
+        assertThatThrownBy(() -> loop.await(reader.read(1)))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining("already waiting");
+        bring("x");
+        assertThat(BackgroundLoop.get(first)).asString().isEqualTo("x");
+    }
+
+    @Test
+    void a_cancelled_read_takes_nothing_and_lets_others_read() throws Exception {
+        CompletableFuture<byte[]> cancelled = loop.start(reader.readExactly(4));
+        bring("ab");
+        loop.settle();
+        cancelled.cancel(true);
+        loop.settle();
+        bring("cd");
+        assertThat(loop.await(reader.readExactly(4))).asString().isEqualTo("abcd");
+    }
+
+    @Test
+    void reception_pauses_above_twice_the_limit_and_goes_on_at_the_limit() throws Exception {
+        bring("0123456789abcdef");
+        assertThat(transport.calls).isEmpty();
+        bring("!");
+        assertThat(transport.calls).containsExactly("pause");
+        loop.await(reader.read(8));
+        assertThat(transport.calls).containsExactly("pause");
+        loop.await(reader.read(1));
+        assertThat(transport.calls).containsExactly("pause", "resume");
+    }
+
+    @Test
+    void an_exact_read_of_more_than_is_buffered_lets_it_come() throws Exception {
+        bring("0123456789abcdef!");
+        CompletableFuture<byte[]> read = loop.start(reader.readExactly(20));
+        loop.settle();
+        assertThat(transport.calls).containsExactly("pause", "resume");
+        bring("xyz");
+        assertThat(BackgroundLoop.get(read)).hasSize(20);
+    }
+
+    @Test
+    void a_failure_is_thrown_after_what_came_before_it() throws Exception {
+        IOException failure = new IOException("connection reset");
+        bring("before");
+        loop.run(() -> protocol.connectionLost(failure));
+        assertThat(loop.await(reader.read(100))).asString().isEqualTo("before");
+        assertThatThrownBy(() -> loop.await(reader.read(100))).isSameAs(failure);
+    }
+
+    @Test
+    void a_failure_reaches_the_one_who_waits() throws Exception {
+        CompletableFuture<byte[]> read = loop.start(reader.read());
+        loop.settle();
+        loop.run(() -> protocol.connectionLost(new IllegalStateException("broken transport")));
+        assertThatThrownBy(() -> BackgroundLoop.get(read))
+                .isInstanceOf(IOException.class)
+                .hasRootCauseMessage("broken transport");
+    }
+
+    @Test
+    void a_limit_is_positive() {
+        assertThatThrownBy(() -> StreamOptions.defaults().limit(0)).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> loop.call(() -> new StreamProtocol(0, made -> {})))
+                .isInstanceOf(IllegalArgumentException.class);
+    }
+
+    private static final class FakeTransport implements Transport {
+        final List<String> calls = new ArrayList<>();
+
+        @Override
+        public void pauseReading() {
+            calls.add("pause");
+        }
+
+        @Override
+        public void resumeReading() {
+            calls.add("resume");
+        }
+
+        @Override
+        public void write(ByteBuffer data) {
+            throw new AssertionError("nobody writes");
+        }
+
+        @Override
+        public void writeEof() {}
+
+        @Override
+        public boolean canWriteEof() {
+            return true;
+        }
+
+        @Override
+        public int writeBufferSize() {
+            return 0;
+        }
+
+        @Override
+        public void close() {}
+
+        @Override
+        public void abort() {}
+
+        @Override
+        public boolean isClosing() {
+            return false;
+        }
+
+        @Override
+        public SocketAddress localAddress() {
+            return null;
+        }
+
+        @Override
+        public SocketAddress remoteAddress() {
+            return null;
+        }
+    }
+}
