@@ -23,9 +23,7 @@ public class Hazard35SwitchExpressions {
                 case GREEN -> "g";
                 case BLUE -> {
                     String blue = await(later("b"));
-                    for (int i = 0; i < 2; i++) {
-                        blue += await(later(i));
-                    }
+                    blue += await(later(blue.length()));
                     yield blue;
                 }
             };

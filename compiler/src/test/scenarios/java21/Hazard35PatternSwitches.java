@@ -131,19 +131,4 @@ public class Hazard35PatternSwitches {
         }
         return Coroutine.of(all);
     }
-
-    @Async
-    public static Coroutine<String> as_an_argument_of_new() {
-        Object value = await(later((Object) 5));
-        return Coroutine.of(new Pair<>(await(later("a")), switch (value) {
-            case Integer i when i > await(later(3)) -> {
-                try {
-                    yield await(later(100)) / (i - 5);
-                } catch (ArithmeticException e) {
-                    yield e.getMessage() + await(later("!"));
-                }
-            }
-            default -> "default";
-        }).toString());
-    }
 }

@@ -1,5 +1,6 @@
 package io.fermata.compiler.oracle;
 
+import io.fermata.AsyncCloseable;
 import io.fermata.AsyncIterable;
 import io.fermata.AsyncIterator;
 import io.fermata.Awaitable;
@@ -8,17 +9,9 @@ import java.util.Iterator;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
-import org.objectweb.asm.ClassReader;
-import org.objectweb.asm.ClassVisitor;
-import org.objectweb.asm.ClassWriter;
-import org.objectweb.asm.MethodVisitor;
-import org.objectweb.asm.Opcodes;
-import org.objectweb.asm.Type;
 
-/** The await and the each of untransformed code: returns when the thing is there, which in a blocking run is at once. */
+/** The await, each and close of untransformed code: return when the thing is there, which in a blocking run is at once. */
 public final class BlockingAwait {
-    private static final String NAME = Type.getInternalName(BlockingAwait.class);
-
     private BlockingAwait() {}
 
     /** Stands in for {@code Asyncio.await}. */
@@ -81,29 +74,12 @@ public final class BlockingAwait {
         }
     }
 
-    /** Redirects every await and each of an untransformed class to this one. */
-    static byte[] redirect(byte[] classFile) {
-        ClassReader reader = new ClassReader(classFile);
-        ClassWriter writer = new ClassWriter(reader, 0);
-        reader.accept(
-                new ClassVisitor(Opcodes.ASM9, writer) {
-                    @Override
-                    public MethodVisitor visitMethod(
-                            int access, String name, String descriptor, String signature, String[] exceptions) {
-                        return redirecting(super.visitMethod(access, name, descriptor, signature, exceptions));
-                    }
-                },
-                0);
-        return writer.toByteArray();
-    }
-
-    private static MethodVisitor redirecting(MethodVisitor method) {
-        return new MethodVisitor(Opcodes.ASM9, method) {
-            @Override
-            public void visitMethodInsn(int opcode, String owner, String name, String descriptor, boolean itf) {
-                boolean keyword = owner.equals("io/fermata/Asyncio") && (name.equals("await") || name.equals("each"));
-                super.visitMethodInsn(opcode, keyword ? NAME : owner, name, descriptor, itf);
-            }
-        };
+    /** Stands in for {@code close()} in async methods. */
+    public static void close(AutoCloseable resource) throws Throwable {
+        if (resource instanceof AsyncCloseable asynchronous) {
+            await(asynchronous.closeAsync());
+        } else {
+            resource.close();
+        }
     }
 }

@@ -138,7 +138,7 @@ class CopiedConstructionTest {
         assertThat(compilation.diagnostics()).isEmpty();
         Map<String, byte[]> transformed = new TreeMap<>(Map.of(NAME, compilation.classFile()));
         compilation.frames().forEach(frame -> transformed.put(frame.internalName(), frame.bytes()));
-        Map<String, byte[]> blocking = Map.of(NAME, BlockingAwait.redirect(classFile));
+        Map<String, byte[]> blocking = Map.of(NAME, BlockingCode.of(classFile));
         Scenario scenario = new Scenario(NAME.replace('/', '.'), "method", blocking, transformed);
         assertThat(scenario.expected().outcome()).endsWith(" " + expected);
         scenario.verify(true);

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.fermata.compiler.AsyncCompiler;
 import io.fermata.compiler.Compilation;
 import io.fermata.compiler.GeneratedClass;
+import io.fermata.compiler.count.Counts;
 import io.fermata.compiler.diagnostic.Severity;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -21,9 +22,11 @@ import org.objectweb.asm.ClassReader;
 import org.objectweb.asm.util.CheckClassAdapter;
 
 class OracleTest {
+    private static final String MISMATCHES = "scenarios that did not behave the same in all runs";
+
     @TestFactory
     Stream<DynamicNode> scenarios() {
-        return ScenarioSet.RELEASES.stream().map(ScenarioSet::of).map(OracleTest::release);
+        return ScenarioSet.all().map(OracleTest::release);
     }
 
     private static DynamicNode release(ScenarioSet set) {
@@ -33,7 +36,7 @@ class OracleTest {
                 .map(name -> DynamicContainer.dynamicContainer(
                         name,
                         Stream.concat(classFiles(set, transformed, name), methods(set, blocking, transformed, name))));
-        return DynamicContainer.dynamicContainer("--release " + set.release(), files);
+        return DynamicContainer.dynamicContainer(set.toString(), files);
     }
 
     private static Stream<DynamicNode> classFiles(ScenarioSet set, Map<String, byte[]> transformed, String name) {
@@ -43,7 +46,14 @@ class OracleTest {
     private static Stream<DynamicNode> methods(
             ScenarioSet set, Map<String, byte[]> blocking, Map<String, byte[]> transformed, String name) {
         return Scenario.in(name, blocking, transformed).stream()
-                .map(scenario -> DynamicTest.dynamicTest(scenario.methodName(), () -> scenario.verify(set.thorough())));
+                .map(scenario -> DynamicTest.dynamicTest(scenario.methodName(), () -> verify(set, scenario)));
+    }
+
+    private static void verify(ScenarioSet set, Scenario scenario) {
+        Counts.add("scenarios as " + set + " compiles them", 1);
+        Counts.add(MISMATCHES, 1);
+        scenario.verify(set.thorough());
+        Counts.add(MISMATCHES, -1);
     }
 
     private static void verifyClassFiles(ScenarioSet set, Map<String, byte[]> transformed, String name) {

@@ -67,8 +67,8 @@ class ProgramFuzzTest {
         batch.forEach((name, choices) -> sources.put(name, RandomProgram.write(name, Choices.replay(choices))));
         Map<String, byte[]> blocking = new TreeMap<>();
         Map<String, byte[]> transformed = new TreeMap<>();
-        ScenarioCompiler.compileSources(sources, RELEASE).forEach((name, bytes) -> {
-            blocking.put(name, BlockingAwait.redirect(bytes));
+        ScenarioCompiler.compileSources(SourceCompiler.JAVAC, sources, RELEASE).forEach((name, bytes) -> {
+            blocking.put(name, BlockingCode.of(bytes));
             Compilation compilation = new AsyncCompiler(ClassFiles.none()).compile(bytes);
             transformed.put(name, compilation.classFile());
             compilation.frames().forEach(frame -> transformed.put(frame.internalName(), frame.bytes()));

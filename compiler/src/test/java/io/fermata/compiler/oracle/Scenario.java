@@ -3,6 +3,7 @@ package io.fermata.compiler.oracle;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.fermata.Coroutine;
+import io.fermata.compiler.count.Counts;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
@@ -47,15 +48,9 @@ record Scenario(String className, String methodName, Map<String, byte[]> blockin
         return suspensions;
     }
 
-    /**
-     * What the untransformed method shows. Nothing that blocks can stand in for a generator, though, so scenarios of
-     * generators check themselves.
-     */
+    /** What the untransformed method shows. */
     Observation expected() {
-        boolean generator = className.startsWith("scenarios.Generator");
-        return generator
-                ? run(Schedule.ALL_DONE, transformed).observation()
-                : run(Schedule.BLOCKING, blocking).observation();
+        return run(Schedule.BLOCKING, blocking).observation();
     }
 
     private int expect(Observation expected, Schedule schedule) {
@@ -65,6 +60,7 @@ record Scenario(String className, String methodName, Map<String, byte[]> blockin
     }
 
     private ScenarioRun.Report run(Schedule schedule, Map<String, byte[]> classes) {
+        Counts.add("runs of scenarios and random programs", 1);
         Class<?> type = load(className, classes);
         return ScenarioRun.run(schedule, () -> call(type.getMethod(methodName)));
     }

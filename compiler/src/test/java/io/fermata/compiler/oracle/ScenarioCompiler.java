@@ -13,50 +13,61 @@ import java.util.TreeMap;
 import javax.tools.DiagnosticCollector;
 import javax.tools.FileObject;
 import javax.tools.ForwardingJavaFileManager;
-import javax.tools.JavaCompiler;
 import javax.tools.JavaFileManager;
 import javax.tools.JavaFileObject;
 import javax.tools.SimpleJavaFileObject;
 import javax.tools.StandardJavaFileManager;
-import javax.tools.ToolProvider;
 
-/** The running JDK's javac, from files to class files in memory. */
+/** From source files to class files in memory. */
 public final class ScenarioCompiler {
-    private static final JavaCompiler JAVAC = ToolProvider.getSystemJavaCompiler();
+    private static final String ALL_DEBUG = "-g";
 
     private ScenarioCompiler() {}
 
-    /** The class files of {@code sources} for {@code release}, with all debug information, by internal name. */
+    /** What the running JDK's javac makes of {@code sources} for {@code release}, by internal name. */
     public static Map<String, byte[]> compile(List<Path> sources, int release) {
-        return compile(sources, release, "-g");
+        return compile(sources, release, ALL_DEBUG);
     }
 
     /** The same with debug information as {@code debug} asks for it, {@code -g:none} for instance. */
     public static Map<String, byte[]> compile(List<Path> sources, int release, String debug) {
-        try (StandardJavaFileManager files = JAVAC.getStandardFileManager(null, null, null)) {
-            return compile(files.getJavaFileObjectsFromPaths(sources), release, debug);
+        return compile(SourceCompiler.JAVAC, sources, release, debug);
+    }
+
+    /** What {@code compiler} makes of {@code sources} for {@code release}, by internal name. */
+    static Map<String, byte[]> compile(SourceCompiler compiler, List<Path> sources, int release) {
+        return compile(compiler, sources, release, ALL_DEBUG);
+    }
+
+    private static Map<String, byte[]> compile(SourceCompiler compiler, List<Path> sources, int release, String debug) {
+        try (StandardJavaFileManager files = compiler.tool().getStandardFileManager(null, null, null)) {
+            return compile(compiler, files.getJavaFileObjectsFromPaths(sources), release, debug);
         } catch (IOException failure) {
             throw new IllegalStateException(failure);
         }
     }
 
     /** The same for sources in memory, by the name of their class in the package of the scenarios. */
-    static Map<String, byte[]> compileSources(Map<String, String> sources, int release) {
+    static Map<String, byte[]> compileSources(SourceCompiler compiler, Map<String, String> sources, int release) {
         List<JavaFileObject> units = new ArrayList<>();
         sources.forEach((name, source) -> units.add(new SourceText(name, source)));
-        return compile(units, release, "-g");
+        return compile(compiler, units, release, ALL_DEBUG);
     }
 
-    private static Map<String, byte[]> compile(Iterable<? extends JavaFileObject> units, int release, String debug) {
+    private static Map<String, byte[]> compile(
+            SourceCompiler compiler, Iterable<? extends JavaFileObject> units, int release, String debug) {
         Map<String, ByteArrayOutputStream> outputs = new TreeMap<>();
         DiagnosticCollector<JavaFileObject> problems = new DiagnosticCollector<>();
         List<String> options =
-                List.of("--release", String.valueOf(release), debug, "-parameters", "-proc:none", "-Xlint:-options");
-        try (StandardJavaFileManager files = JAVAC.getStandardFileManager(problems, null, null)) {
+                List.of("--release", String.valueOf(release), debug, "-parameters", "-proc:none", compiler.quietly());
+        try (StandardJavaFileManager files = compiler.tool().getStandardFileManager(problems, null, null)) {
             JavaFileManager memory = new Memory(files, outputs);
-            if (!JAVAC.getTask(Writer.nullWriter(), memory, problems, options, null, units)
+            Writer quiet = Writer.nullWriter();
+            if (!compiler.tool()
+                    .getTask(quiet, memory, problems, options, null, units)
                     .call()) {
-                throw new IllegalArgumentException("javac --release " + release + ": " + problems.getDiagnostics());
+                throw new IllegalArgumentException(
+                        compiler + " --release " + release + ": " + problems.getDiagnostics());
             }
         } catch (IOException failure) {
             throw new IllegalStateException(failure);

@@ -35,6 +35,16 @@ final class ScenarioRun {
         return run;
     }
 
+    /** Executes part of the run on another thread, while its own waits. */
+    void enter(Runnable part) {
+        CURRENT.set(this);
+        try {
+            part.run();
+        } finally {
+            CURRENT.remove();
+        }
+    }
+
     /** What a run has shown, and how much it awaited. */
     record Report(Observation observation, int awaitables, int suspensions) {}
 

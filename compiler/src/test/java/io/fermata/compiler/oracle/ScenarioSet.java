@@ -3,46 +3,68 @@ package io.fermata.compiler.oracle;
 import io.fermata.compiler.AsyncCompiler;
 import io.fermata.compiler.ClassFiles;
 import io.fermata.compiler.Compilation;
+import io.fermata.compiler.count.Effort;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /**
- * All scenarios that a release of Java can express, compiled for it, as javac left them and as Fermata makes them.
+ * All scenarios that a release of Java can express, compiled for it, as a compiler left them and as Fermata makes them.
  *
  * @param names binary names of the classes that are scenario files
  * @param compiled by internal name
  * @param compilations by internal name of the class compiled
  */
 record ScenarioSet(
-        int release, List<String> names, Map<String, byte[]> compiled, Map<String, Compilation> compilations) {
+        SourceCompiler compiler,
+        int release,
+        List<String> names,
+        Map<String, byte[]> compiled,
+        Map<String, Compilation> compilations) {
     static final List<Integer> RELEASES = Stream.of(8, 11, 17, 21, 25)
             .filter(release -> release <= Runtime.version().feature())
             .toList();
-    private static final Path ROOT = Path.of("src", "test", "scenarios");
+    static final Path ROOT = Path.of("src", "test", "scenarios");
 
-    static ScenarioSet of(int release) {
+    private static ScenarioSet of(SourceCompiler sourceCompiler, int release) {
         List<Path> sources = RELEASES.stream()
                 .filter(syntax -> syntax <= release)
                 .flatMap(syntax -> sourcesIn(ROOT.resolve("java" + syntax)))
+                .filter(source -> !sourceCompiler.miscompiles(source))
                 .toList();
-        Map<String, byte[]> compiled = ScenarioCompiler.compile(sources, release);
+        Map<String, byte[]> compiled = ScenarioCompiler.compile(sourceCompiler, sources, release);
         AsyncCompiler compiler = compiler(compiled);
         Map<String, Compilation> compilations = new TreeMap<>();
         compiled.forEach((name, bytes) -> compilations.put(name, compiler.compile(bytes)));
         List<String> names = sources.stream().map(ScenarioSet::className).toList();
-        return new ScenarioSet(release, names, compiled, compilations);
+        return new ScenarioSet(sourceCompiler, release, names, compiled, compilations);
     }
 
-    /** Javac's output changes little between neighbouring releases: the oldest and the newest get the most runs. */
+    /**
+     * The sets that are due. A compiler's output changes little between neighbouring releases: in short only the oldest
+     * and the newest one get all runs, and of the second compiler no others are tried.
+     */
+    static Stream<ScenarioSet> all() {
+        return Arrays.stream(SourceCompiler.values())
+                .flatMap(compiler -> RELEASES.stream()
+                        .filter(release -> compiler == SourceCompiler.JAVAC || isThorough(release))
+                        .map(release -> of(compiler, release)));
+    }
+
+    private static boolean isThorough(int release) {
+        return Effort.isLong() || release == RELEASES.get(0) || release == RELEASES.get(RELEASES.size() - 1);
+    }
+
     boolean thorough() {
-        return release == RELEASES.get(0) || release == RELEASES.get(RELEASES.size() - 1);
+        return isThorough(release)
+                && (Effort.isLong() || compiler == SourceCompiler.JAVAC || release != RELEASES.get(0));
     }
 
     static AsyncCompiler compiler(Map<String, byte[]> classPath) {
@@ -50,10 +72,15 @@ record ScenarioSet(
         return new AsyncCompiler(files);
     }
 
+    @Override
+    public String toString() {
+        return compiler + " --release " + release;
+    }
+
     /** Classes to run with awaits that block. */
     Map<String, byte[]> blocking() {
         Map<String, byte[]> classes = new TreeMap<>();
-        compiled.forEach((name, bytes) -> classes.put(name, BlockingAwait.redirect(bytes)));
+        compiled.forEach((name, bytes) -> classes.put(name, BlockingCode.of(bytes)));
         return classes;
     }
 

@@ -1,0 +1,122 @@
+package io.fermata.compiler.oracle;
+
+import io.fermata.AsyncGenerator;
+import io.fermata.Coroutine;
+import io.fermata.Execution;
+import io.fermata.Generator;
+import java.lang.invoke.MethodType;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
+import java.lang.reflect.Modifier;
+import java.util.Arrays;
+import java.util.concurrent.SynchronousQueue;
+
+/**
+ * The generator of untransformed code: its method runs on a thread of its own, which stands still at each emit. Only one
+ * of the two threads runs at a time, the generator's or its consumer's.
+ */
+public final class BlockingGenerator extends Coroutine<Object> {
+    private static final ThreadLocal<BlockingGenerator> CURRENT = new ThreadLocal<>();
+
+    private final SynchronousQueue<Event> requests = new SynchronousQueue<>();
+    private final SynchronousQueue<Event> events = new SynchronousQueue<>();
+    private final Method method;
+    private final Object[] arguments;
+    private final ScenarioRun run = ScenarioRun.current();
+    private Thread thread;
+
+    private BlockingGenerator(Method method, Object[] arguments) {
+        this.method = method;
+        this.arguments = arguments;
+    }
+
+    /** What the one thread tells the other. */
+    private record Event(boolean emitted, Object value, Throwable failure) {}
+
+    /** Stands in for the method of an async generator, whose body has moved to the method {@code name}. */
+    public static AsyncGenerator<?> async(Class<?> host, String name, String descriptor, Object[] arguments) {
+        return Execution.asyncGenerator(new BlockingGenerator(find(host, name, descriptor), arguments));
+    }
+
+    /** The same for a plain generator. */
+    public static Generator<?> plain(Class<?> host, String name, String descriptor, Object[] arguments) {
+        return Execution.generator(new BlockingGenerator(find(host, name, descriptor), arguments));
+    }
+
+    /** Stands in for {@code Asyncio.emit}. */
+    public static Object emit(Object value) throws Throwable {
+        BlockingGenerator generator = CURRENT.get();
+        put(generator.events, new Event(true, value, null));
+        Event request = take(generator.requests);
+        if (request.failure() != null) {
+            throw request.failure();
+        }
+        return request.value();
+    }
+
+    @Override
+    protected Object step(Execution e, Object value, Throwable failure) throws Throwable {
+        if (thread == null) {
+            thread = new Thread(this::runMethod, "generator " + method.getName());
+            thread.setDaemon(true); // a generator that nobody closes stands still for ever
+            thread.start();
+        } else {
+            put(requests, new Event(false, value, failure));
+        }
+        Event event = take(events);
+        if (event.failure() != null) {
+            throw event.failure();
+        }
+        if (!event.emitted()) {
+            return null;
+        }
+        e.emit(event.value());
+        return e.emitted(this, 1);
+    }
+
+    private void runMethod() {
+        CURRENT.set(this);
+        run.enter(() -> put(events, new Event(false, null, failureOfMethod())));
+    }
+
+    private Throwable failureOfMethod() {
+        boolean isStatic = Modifier.isStatic(method.getModifiers());
+        Object[] passed = isStatic ? arguments : Arrays.copyOfRange(arguments, 1, arguments.length);
+        try {
+            method.invoke(isStatic ? null : arguments[0], passed);
+            return null;
+        } catch (InvocationTargetException thrown) {
+            return thrown.getCause();
+        } catch (IllegalAccessException impossible) {
+            return impossible;
+        }
+    }
+
+    private static Method find(Class<?> host, String name, String descriptor) {
+        Class<?>[] parameters = MethodType.fromMethodDescriptorString(descriptor, host.getClassLoader())
+                .parameterArray();
+        try {
+            Method method = host.getDeclaredMethod(name, parameters);
+            method.setAccessible(true);
+            return method;
+        } catch (NoSuchMethodException missing) {
+            throw new IllegalArgumentException(missing);
+        }
+    }
+
+    private static void put(SynchronousQueue<Event> queue, Event event) {
+        try {
+            queue.put(event);
+        } catch (InterruptedException unexpected) {
+            throw new IllegalStateException(unexpected);
+        }
+    }
+
+    private static Event take(SynchronousQueue<Event> queue) {
+        try {
+            return queue.take();
+        } catch (InterruptedException unexpected) {
+            throw new IllegalStateException(unexpected);
+        }
+    }
+}
