@@ -50,7 +50,8 @@ final class BlockingCode extends ClassVisitor {
                 && method.invisibleAnnotations.stream().anyMatch(each -> each.desc.equals("Lio/fermata/Async;"));
         boolean emits = StreamSupport.stream(method.instructions.spliterator(), false)
                 .anyMatch(each -> each instanceof MethodInsnNode call && call.name.equals("emit"));
-        return (annotated || emits) && STARTERS.containsKey(returned(method.desc));
+        boolean isBridge = (method.access & Opcodes.ACC_BRIDGE) != 0; // javac copies annotations to bridges
+        return (annotated || emits) && !isBridge && STARTERS.containsKey(returned(method.desc));
     }
 
     @Override

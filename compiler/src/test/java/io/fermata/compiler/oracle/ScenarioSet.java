@@ -13,6 +13,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -31,15 +32,19 @@ record ScenarioSet(
     static final List<Integer> RELEASES = Stream.of(8, 11, 17, 21, 25)
             .filter(release -> release <= Runtime.version().feature())
             .toList();
+    private static final Pattern CHOSEN = Pattern.compile(System.getProperty("fermata.scenarios", ""));
     static final Path ROOT = Path.of("src", "test", "scenarios");
 
     private static ScenarioSet of(SourceCompiler sourceCompiler, int release) {
         List<Path> sources = RELEASES.stream()
                 .filter(syntax -> syntax <= release)
                 .flatMap(syntax -> sourcesIn(ROOT.resolve("java" + syntax)))
+                .filter(source ->
+                        CHOSEN.matcher(source.getFileName().toString()).find())
                 .filter(source -> !sourceCompiler.miscompiles(source))
                 .toList();
-        Map<String, byte[]> compiled = ScenarioCompiler.compile(sourceCompiler, sources, release);
+        Map<String, byte[]> compiled =
+                sources.isEmpty() ? Map.of() : ScenarioCompiler.compile(sourceCompiler, sources, release);
         AsyncCompiler compiler = compiler(compiled);
         Map<String, Compilation> compilations = new TreeMap<>();
         compiled.forEach((name, bytes) -> compilations.put(name, compiler.compile(bytes)));

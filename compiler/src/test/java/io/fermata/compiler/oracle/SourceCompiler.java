@@ -36,9 +36,9 @@ enum SourceCompiler {
         return tool;
     }
 
-    /** What tells it to write all debug information and parameter names, and to be quiet. */
+    /** The option that keeps it from warnings. */
     String quietly() {
-        return options;
+        return quietly;
     }
 
     /** Tells of a file of scenarios whose classes the JVM's verifier refuses, before Fermata has seen them. */
