@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.objectweb.asm.Attribute;
 import org.objectweb.asm.ClassVisitor;
 import org.objectweb.asm.Label;
@@ -18,12 +19,14 @@ import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.commons.InstructionAdapter;
 import org.objectweb.asm.tree.AbstractInsnNode;
 import org.objectweb.asm.tree.FrameNode;
+import org.objectweb.asm.tree.LabelNode;
+import org.objectweb.asm.tree.LocalVariableNode;
 import org.objectweb.asm.tree.MethodInsnNode;
 import org.objectweb.asm.tree.MethodNode;
 
 /**
- * Emits the body of an async method: a dispatch to the suspension points, the method's own instructions, and after them
- * the code that saves and restores.
+ * Emits the body of an async method: a dispatch to the suspension points, the code that saves and restores, and then the
+ * method's own instructions.
  */
 public final class BodyEmitter {
     private final AsyncBody body;
@@ -34,8 +37,9 @@ public final class BodyEmitter {
     private final MovedLocals moved;
     private final List<SuspensionEmitter> suspensions = new ArrayList<>();
     private final Map<AbstractInsnNode, Runnable> replacements = new HashMap<>();
+    private final Label top = new Label();
     private final Exits exits;
-    private final ReturnEmitter returns;
+    private final OutcomeTest test;
 
     private BodyEmitter(AsyncBody body, ClassVisitor host) {
         this.body = body;
@@ -46,27 +50,31 @@ public final class BodyEmitter {
                 access(), method.name, FrameCalls.body(layout), null, method.exceptions.toArray(String[]::new));
         code = new InstructionAdapter(target);
         moved = new MovedLocals(target, slots, layout.frameClass());
-        exits = new Exits(slots, code, moved);
-        returns = new ReturnEmitter(body.returns(), slots, code, exits);
-        planReplacements();
+        BodyCode into = new BodyCode(code, moved, slots);
+        exits = new Exits(into);
+        test = new OutcomeTest(into);
+        planReplacements(into);
     }
 
     public static void emit(AsyncBody body, ClassVisitor host) {
         new BodyEmitter(body, host).emit();
     }
 
-    /** Reachable from the frame class, which is another class of the package, and hidden from everybody else. */
+    /**
+     * Reachable from the frame class, which is another class of the package. Not synthetic, since debuggers and coverage
+     * tools pass over what is; synthetic it would be hidden from nobody else but javac.
+     */
     private int access() {
-        int kept = method.access & (Opcodes.ACC_STATIC | Opcodes.ACC_STRICT);
+        int kept = method.access & (Opcodes.ACC_STATIC | Opcodes.ACC_STRICT | Opcodes.ACC_SYNTHETIC);
         if (body.host().isInterface()) {
-            return kept | Opcodes.ACC_PUBLIC | Opcodes.ACC_SYNTHETIC;
+            return kept | Opcodes.ACC_PUBLIC;
         }
-        return kept | Opcodes.ACC_SYNTHETIC | (layout.method().isStatic() ? 0 : Opcodes.ACC_FINAL);
+        return kept | (layout.method().isStatic() ? 0 : Opcodes.ACC_FINAL);
     }
 
-    private void planReplacements() {
+    private void planReplacements(BodyCode into) {
         for (SpillPlan plan : layout.plans()) {
-            SuspensionEmitter suspension = new SuspensionEmitter(layout, plan, code, moved, exits);
+            SuspensionEmitter suspension = new SuspensionEmitter(layout, plan, into, exits, test);
             suspensions.add(suspension);
             replacements.put(plan.point().call(), suspension::emitAwait);
             MethodInsnNode fused = plan.point().fusedCall();
@@ -74,33 +82,46 @@ public final class BodyEmitter {
                 replacements.put(fused, () -> emitFusedCall(fused));
             }
         }
-        returns.replaceIn(replacements);
+        new ReturnEmitter(body.returns(), into, exits).replaceIn(replacements);
     }
 
     private void emit() {
         emitCodeAttributes();
         code.visitCode();
+        code.mark(top);
         method.instructions.resetLabels();
         method.tryCatchBlocks.forEach(block -> block.accept(moved));
         suspensions.forEach(SuspensionEmitter::emitHandlers);
-        emitDispatch();
+        emitOutOfLine();
         for (AbstractInsnNode instruction : method.instructions) {
             replacements
                     .getOrDefault(instruction, () -> instruction.accept(moved))
                     .run();
         }
-        suspensions.forEach(suspension -> suspension.emitOutOfLine(entryLocals()));
-        exits.emit();
         emitVariableTables();
         code.visitMaxs(0, 0);
         code.visitEnd();
     }
 
-    private void emitDispatch() {
-        if (suspensions.isEmpty()) {
+    /** All of this comes before the first line number: debuggers do not stop here, coverage tools do not count it. */
+    private void emitOutOfLine() {
+        Label start = new Label();
+        if (!suspensions.isEmpty()) {
+            emitDispatch(start);
+            suspensions.forEach(suspension -> suspension.emitOutOfLine(entryLocals()));
+            test.emitOriginal();
+        } else if (exits.areUsed()) {
+            code.goTo(start);
+        } else {
             return;
         }
-        Label start = new Label();
+        exits.emit();
+        code.mark(start);
+        moved.frame(entryLocals(), List.of());
+        separateFrames(method.instructions.getFirst());
+    }
+
+    private void emitDispatch(Label start) {
         code.load(slots.frame(), layout.frameClass());
         code.ifnull(start);
         code.load(slots.frame(), layout.frameClass()); // frame
@@ -108,13 +129,10 @@ public final class BodyEmitter {
         Label[] resumptions =
                 suspensions.stream().map(SuspensionEmitter::resumption).toArray(Label[]::new);
         code.tableswitch(1, suspensions.size(), start, resumptions);
-        code.mark(start);
-        moved.frame(entryLocals(), List.of());
-        separateFrames(method.instructions.getFirst(), code);
     }
 
     /** A StackMapTable has one entry an offset: where the next instruction brings its own, a nop keeps them apart. */
-    static void separateFrames(AbstractInsnNode next, InstructionAdapter code) {
+    private void separateFrames(AbstractInsnNode next) {
         AbstractInsnNode instruction = next;
         while (instruction != null && instruction.getOpcode() < 0) {
             if (instruction instanceof FrameNode) {
@@ -156,9 +174,22 @@ public final class BodyEmitter {
         }
     }
 
+    /** Parameters are in scope from the top, so that a debugger that steps into the method sees them at once. */
+    private void emitVariable(LocalVariableNode variable) {
+        boolean parameter = variable.index < slots.parameters() && variable.start == firstLabel();
+        Label start = parameter ? top : variable.start.getLabel();
+        moved.visitLocalVariable(
+                variable.name, variable.desc, variable.signature, start, variable.end.getLabel(), variable.index);
+    }
+
+    private @Nullable AbstractInsnNode firstLabel() {
+        AbstractInsnNode first = method.instructions.getFirst();
+        return first instanceof LabelNode ? first : null;
+    }
+
     private void emitVariableTables() {
         if (method.localVariables != null) {
-            method.localVariables.forEach(variable -> variable.accept(moved));
+            method.localVariables.forEach(this::emitVariable);
         }
         if (method.visibleLocalVariableAnnotations != null) {
             method.visibleLocalVariableAnnotations.forEach(annotation -> annotation.accept(moved, true));

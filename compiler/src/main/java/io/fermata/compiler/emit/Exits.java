@@ -18,10 +18,10 @@ final class Exits {
     private boolean tailUsed;
     private boolean failureUsed;
 
-    Exits(BodySlots slots, InstructionAdapter code, MovedLocals moved) {
-        this.slots = slots;
-        this.code = code;
-        this.moved = moved;
+    Exits(BodyCode body) {
+        slots = body.slots();
+        code = body.code();
+        moved = body.moved();
     }
 
     /** Awaits what is in the slot of the value, and returns its outcome. */
@@ -34,6 +34,10 @@ final class Exits {
     Label failure() {
         failureUsed = true;
         return failure;
+    }
+
+    boolean areUsed() {
+        return tailUsed || failureUsed;
     }
 
     /** Emits the exits that are used. */

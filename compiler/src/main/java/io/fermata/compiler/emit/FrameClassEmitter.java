@@ -19,6 +19,9 @@ import org.objectweb.asm.commons.InstructionAdapter;
 public final class FrameClassEmitter {
     private static final String RECEIVER = "host";
 
+    /** Debuggers step over synthetic methods. */
+    private static final int HIDDEN = Opcodes.ACC_PROTECTED | Opcodes.ACC_SYNTHETIC;
+
     private final ParsedClass host;
     private final FrameLayout layout;
     private final ClassWriter writer = new ClassWriter(ClassWriter.COMPUTE_MAXS);
@@ -90,7 +93,7 @@ public final class FrameClassEmitter {
     }
 
     private void emitStep() {
-        InstructionAdapter code = method(Opcodes.ACC_PROTECTED, RuntimeNames.STEP, RuntimeNames.STEP_DESCRIPTOR);
+        InstructionAdapter code = method(HIDDEN, RuntimeNames.STEP, RuntimeNames.STEP_DESCRIPTOR);
         if (!layout.method().isStatic()) {
             loadField(code, RECEIVER, layout.host());
         }
@@ -119,8 +122,7 @@ public final class FrameClassEmitter {
     }
 
     private void emitLocation() {
-        InstructionAdapter code =
-                method(Opcodes.ACC_PROTECTED, RuntimeNames.LOCATION, RuntimeNames.LOCATION_DESCRIPTOR);
+        InstructionAdapter code = method(HIDDEN, RuntimeNames.LOCATION, RuntimeNames.LOCATION_DESCRIPTOR);
         code.load(0, layout.frameClass());
         code.aconst(layout.host().getClassName());
         code.aconst(layout.method().node().name);

@@ -6,6 +6,7 @@ import io.fermata.compiler.flow.ReturnPoint.Shape;
 import io.fermata.compiler.flow.ValueType;
 import java.util.List;
 import java.util.Map;
+import org.objectweb.asm.Label;
 import org.objectweb.asm.commons.InstructionAdapter;
 import org.objectweb.asm.tree.AbstractInsnNode;
 
@@ -18,10 +19,10 @@ final class ReturnEmitter {
     private final InstructionAdapter code;
     private final Exits exits;
 
-    ReturnEmitter(List<ReturnPoint> returns, BodySlots slots, InstructionAdapter code, Exits exits) {
+    ReturnEmitter(List<ReturnPoint> returns, BodyCode body, Exits exits) {
         this.returns = returns;
-        this.slots = slots;
-        this.code = code;
+        slots = body.slots();
+        code = body.code();
         this.exits = exits;
     }
 
@@ -32,12 +33,13 @@ final class ReturnEmitter {
                 replacements.put(point.peeled(), nothing ? () -> code.aconst(null) : () -> {});
             }
             if (point.shape() == Shape.FAILURE || point.shape() == Shape.TAIL) {
-                replacements.put(point.instruction(), () -> leave(point));
+                Label exit = point.shape() == Shape.FAILURE ? exits.failure() : exits.tail();
+                replacements.put(point.instruction(), () -> leave(point, exit));
             }
         }
     }
 
-    private void leave(ReturnPoint point) {
+    private void leave(ReturnPoint point, Label exit) {
         boolean failure = point.shape() == Shape.FAILURE; // rest.., outcome
         int slot = failure ? slots.failure() : slots.value();
         code.store(slot, failure ? RuntimeNames.THROWABLE_TYPE : RuntimeNames.OBJECT_TYPE); // rest..
@@ -45,7 +47,7 @@ final class ReturnEmitter {
         for (int below = 1; below < depth; below++) {
             discard(point.before().operand(below));
         }
-        code.goTo(failure ? exits.failure() : exits.tail()); // -
+        code.goTo(exit); // -
     }
 
     private void discard(ValueType type) {

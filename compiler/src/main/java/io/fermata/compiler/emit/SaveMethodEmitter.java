@@ -34,8 +34,8 @@ final class SaveMethodEmitter {
         for (int i = 1; i < types.length; i++) {
             slots[i] = slots[i - 1] + types[i - 1].getSize();
         }
-        code = new InstructionAdapter(
-                frameClass.visitMethod(Opcodes.ACC_STATIC, method.name(), descriptor, null, null));
+        code = new InstructionAdapter(frameClass.visitMethod(
+                Opcodes.ACC_STATIC | Opcodes.ACC_SYNTHETIC, method.name(), descriptor, null, null));
     }
 
     static void emit(FrameLayout layout, SaveMethod method, ClassVisitor frameClass) {

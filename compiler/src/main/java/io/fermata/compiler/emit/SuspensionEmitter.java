@@ -12,7 +12,6 @@ import io.fermata.compiler.layout.SpillPlan;
 import io.fermata.compiler.layout.SpillPlan.LocalDefault;
 import io.fermata.compiler.layout.SpillPlan.LocalSpill;
 import io.fermata.compiler.layout.SpillPlan.StackSpill;
-import java.util.ArrayList;
 import java.util.List;
 import org.objectweb.asm.Label;
 import org.objectweb.asm.Opcodes;
@@ -23,8 +22,7 @@ import org.objectweb.asm.tree.MethodNode;
 import org.objectweb.asm.tree.TryCatchBlockNode;
 
 /**
- * Emits one suspension point: the await itself in its place, and out of line how to save, restore and rethrow, so that
- * the path that does not suspend stays short.
+ * Emits one suspension point: the await itself in its place, and out of line how to save, restore and rethrow.
  */
 final class SuspensionEmitter {
     private final FrameLayout layout;
@@ -34,22 +32,26 @@ final class SuspensionEmitter {
     private final InstructionAdapter code;
     private final MovedLocals moved;
     private final Exits exits;
+    private final OutcomeTest test;
+    private final Label stored = new Label();
+    private final Label tested = new Label();
     private final Label suspend = new Label();
     private final Label resume = new Label();
-    private final Label rethrow = new Label();
+    private final List<Label> rethrow = List.of(new Label(), new Label(), new Label(), new Label());
     private final Label rethrown = new Label();
     private final Label outcome = new Label();
     private final List<TryCatchBlockNode> handlers;
 
-    SuspensionEmitter(FrameLayout layout, SpillPlan plan, InstructionAdapter code, MovedLocals moved, Exits exits) {
+    SuspensionEmitter(FrameLayout layout, SpillPlan plan, BodyCode body, Exits exits, OutcomeTest test) {
         this.handlers = handlersOf(plan.point().call(), layout.method().node());
         this.layout = layout;
         this.plan = plan;
         this.point = plan.point();
-        this.slots = new BodySlots(layout.method().parameterSlots());
-        this.code = code;
-        this.moved = moved;
+        this.slots = body.slots();
+        this.code = body.code();
+        this.moved = body.moved();
         this.exits = exits;
+        this.test = test;
     }
 
     /** Where the dispatch enters to go on after this suspension point. */
@@ -65,11 +67,17 @@ final class SuspensionEmitter {
                 .toList();
     }
 
-    /** Lets every handler that covers the await cover the rethrow after a resumption as well. */
+    /**
+     * Lets every handler that covers the await cover the rethrow after a resumption as well. Each has a beginning of its
+     * own, as far as there are instructions: JaCoCo takes handlers of the same range for parts of one statement.
+     */
     void emitHandlers() {
-        for (TryCatchBlockNode block : handlers) {
-            code.visitTryCatchBlock(rethrow, rethrown, block.handler.getLabel(), block.type);
+        for (int i = 0; i < handlers.size(); i++) {
+            TryCatchBlockNode block = handlers.get(i);
+            Label start = rethrow.get(Math.min(i, rethrow.size() - 1));
+            code.visitTryCatchBlock(start, rethrown, block.handler.getLabel(), block.type);
         }
+        test.emitHandler(stored, tested);
     }
 
     void emitAwait() {
@@ -79,13 +87,12 @@ final class SuspensionEmitter {
             String method = point.isEmit() ? RuntimeNames.EMIT : RuntimeNames.AWAIT;
             code.invokevirtual(RuntimeNames.EXECUTION, method, RuntimeNames.AWAIT_DESCRIPTOR, false);
         }
-        code.dup(); // rest.., outcome, outcome
-        loadSuspended();
-        code.ifacmpeq(suspend); // rest.., outcome
+        test.emit(stored, tested, suspend); // rest..
         code.mark(outcome);
-        moved.frame(plan.keptLocals(), stackWithOutcome());
-        AbstractInsnNode next = point.call().getNext();
-        BodyEmitter.separateFrames(next, code);
+        moved.frame(plan.keptLocals(), rest());
+        code.load(slots.value(), RuntimeNames.OBJECT_TYPE); // rest.., outcome
+        code.aconst(null);
+        code.store(slots.value(), RuntimeNames.OBJECT_TYPE); // so that the outcome can be collected once it is used
     }
 
     void emitOutOfLine(List<ValueType> entryLocals) {
@@ -95,8 +102,7 @@ final class SuspensionEmitter {
 
     private void emitSuspend() {
         code.mark(suspend);
-        moved.frame(plan.keptLocals(), stackWithOutcome()); // rest.., SUSPENDED
-        code.pop(); // rest..
+        moved.frame(plan.keptLocals(), rest()); // rest..
         for (SaveCall save : plan.saves()) {
             save.locals().forEach(local -> moved.visitVarInsn(loadOpcode(local.field()), local.slot()));
             emitSave(save.method());
@@ -131,23 +137,24 @@ final class SuspensionEmitter {
         plan.defaults().forEach(this::restoreDefault);
         emitFailure();
         plan.stack().forEach(this::restoreOperand);
-        code.load(slots.value(), RuntimeNames.OBJECT_TYPE); // rest.., outcome
-        code.aconst(null);
-        code.store(slots.value(), RuntimeNames.OBJECT_TYPE); // so that the outcome can be collected once it is used
-        code.goTo(outcome);
+        code.goTo(outcome); // rest..
     }
 
     /** Throws what the await failed with: to the handlers around it, or else straight out of the method. */
     private void emitFailure() {
-        code.load(slots.failure(), RuntimeNames.THROWABLE_TYPE);
         if (handlers.isEmpty()) {
+            code.load(slots.failure(), RuntimeNames.THROWABLE_TYPE);
             code.ifnonnull(exits.failure());
             return;
         }
         Label succeeded = new Label();
+        code.mark(rethrow.get(0));
+        code.load(slots.failure(), RuntimeNames.THROWABLE_TYPE);
+        code.mark(rethrow.get(1));
         code.ifnull(succeeded);
-        code.mark(rethrow);
+        code.mark(rethrow.get(2));
         code.load(slots.failure(), RuntimeNames.THROWABLE_TYPE); // failure
+        code.mark(rethrow.get(3));
         code.athrow();
         code.mark(rethrown);
         code.mark(succeeded);
@@ -176,14 +183,10 @@ final class SuspensionEmitter {
         }
     }
 
-    private List<ValueType> stackWithOutcome() {
-        List<ValueType> stack = new ArrayList<>(point.before().stack());
-        stack.set(stack.size() - 1, ValueType.of(RuntimeNames.OBJECT_TYPE));
-        return stack;
-    }
-
-    private void loadSuspended() {
-        code.getstatic(RuntimeNames.EXECUTION, RuntimeNames.SUSPENDED, RuntimeNames.OBJECT_TYPE.getDescriptor());
+    /** The operands below the awaitable. */
+    private List<ValueType> rest() {
+        List<ValueType> stack = point.before().stack();
+        return stack.subList(0, stack.size() - 1);
     }
 
     private void loadFrame() {

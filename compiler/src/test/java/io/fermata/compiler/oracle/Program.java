@@ -1,6 +1,7 @@
 package io.fermata.compiler.oracle;
 
 import io.fermata.Coroutine;
+import io.fermata.Execution;
 import io.fermata.compiler.AsyncCompiler;
 import io.fermata.compiler.ClassFiles;
 import io.fermata.compiler.Compilation;
@@ -71,7 +72,7 @@ public final class Program {
     @SuppressWarnings("unchecked")
     public static <T> Coroutine<T> call(Class<?> type, String name, Object... arguments) throws Throwable {
         Method method = Arrays.stream(type.getDeclaredMethods())
-                .filter(declared -> declared.getName().equals(name) && !declared.isSynthetic())
+                .filter(declared -> declared.getName().equals(name) && !isBody(declared))
                 .findFirst()
                 .orElseThrow(() -> new IllegalArgumentException(name));
         method.setAccessible(true);
@@ -80,6 +81,11 @@ public final class Program {
         } catch (InvocationTargetException thrown) {
             throw thrown.getCause();
         }
+    }
+
+    /** Whether a method of a transformed class is the body of an async method. */
+    public static boolean isBody(Method method) {
+        return List.of(method.getParameterTypes()).contains(Execution.class);
     }
 
     private static Class<?> load(String name, Map<String, byte[]> classFiles) {
