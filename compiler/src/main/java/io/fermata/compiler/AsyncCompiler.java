@@ -1,6 +1,7 @@
 package io.fermata.compiler;
 
 import io.fermata.compiler.diagnostic.Diagnostic;
+import io.fermata.compiler.explain.ClassExplanation;
 import io.fermata.compiler.scan.AsyncCloseables;
 import io.fermata.compiler.scan.ClassParser;
 import io.fermata.compiler.scan.ConstantPoolScan;
@@ -8,6 +9,7 @@ import io.fermata.compiler.scan.ParsedClass;
 import io.fermata.compiler.scan.UnreadableClassException;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Function;
 
 /**
  * Rewrites the async methods of class files, one class at a time.
@@ -41,26 +43,38 @@ public final class AsyncCompiler {
         return process(classFile, false);
     }
 
+    /** Tells what becomes of each method of a class, and why. Never throws for bad input. */
+    public ClassExplanation explain(byte[] classFile) {
+        try {
+            return run(classFile, ClassCompilation::explain);
+        } catch (UnreadableClassException unreadable) {
+            return new ClassExplanation(unreadable.className(), List.of(), List.of(diagnostic(unreadable)));
+        }
+    }
+
     private Compilation process(byte[] classFile, boolean rewrite) {
         if (!mentionsFermata(classFile)) {
             return new Compilation(classFile, List.of(), List.of());
         }
         try {
-            return compile(classFile, rewrite);
+            return run(classFile, rewrite ? ClassCompilation::rewrite : ClassCompilation::unchanged);
         } catch (UnreadableClassException unreadable) {
-            Diagnostic diagnostic = new Diagnostic(
-                    unreadable.code(), unreadable.className(), "", null, -1, String.valueOf(unreadable.getMessage()));
-            return new Compilation(classFile, List.of(), List.of(diagnostic));
+            return new Compilation(classFile, List.of(), List.of(diagnostic(unreadable)));
         }
     }
 
-    private Compilation compile(byte[] classFile, boolean rewrite) throws UnreadableClassException {
+    private static Diagnostic diagnostic(UnreadableClassException unreadable) {
+        String message = String.valueOf(unreadable.getMessage());
+        return new Diagnostic(unreadable.code(), unreadable.className(), "", null, -1, message);
+    }
+
+    private <T> T run(byte[] classFile, Function<ClassCompilation, T> work) throws UnreadableClassException {
         AsyncCloseables closeables = new AsyncCloseables(classFiles::find);
         ParsedClass parsed = ClassParser.parse(classFile, closeables);
         ClassCompilation compilation = new ClassCompilation(classFile, parsed, closeables);
         try {
             compilation.check();
-            return rewrite ? compilation.rewrite() : compilation.unchanged();
+            return work.apply(compilation);
         } catch (RuntimeException | AssertionError unexpected) { // code that no Java compiler makes, met by an analysis
             throw ClassParser.damaged(classFile, unexpected);
         }

@@ -7,6 +7,10 @@ import io.fermata.compiler.diagnostic.Diagnostic;
 import io.fermata.compiler.diagnostic.Severity;
 import io.fermata.compiler.emit.AsyncBody;
 import io.fermata.compiler.emit.FrameClassEmitter;
+import io.fermata.compiler.explain.ClassExplanation;
+import io.fermata.compiler.explain.ExplainClass;
+import io.fermata.compiler.explain.ExplainTransformation;
+import io.fermata.compiler.explain.Transformation;
 import io.fermata.compiler.flow.FusibleCalls;
 import io.fermata.compiler.flow.SuspensionGraph;
 import io.fermata.compiler.layout.FrameLayout;
@@ -20,6 +24,7 @@ import io.fermata.compiler.scan.AsyncMethod;
 import io.fermata.compiler.scan.ParsedClass;
 import io.fermata.compiler.write.ClassAssembler;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -36,7 +41,9 @@ final class ClassCompilation {
     private final ParsedClass parsed;
     private final AsyncCloseables closeables;
     private final List<Diagnostic> diagnostics = new ArrayList<>();
+    private final Map<MethodNode, List<Diagnostic>> diagnosticsByMethod = new HashMap<>();
     private final Set<MethodNode> refused = new HashSet<>();
+    private List<AsyncBody> bodies = List.of();
 
     ClassCompilation(byte[] classFile, ParsedClass parsed, AsyncCloseables closeables) {
         this.classFile = classFile;
@@ -55,16 +62,27 @@ final class ClassCompilation {
     Compilation rewrite() {
         ParsedClass host = parsed.without(refused);
         if (host.asyncMethods().isEmpty()) {
+            bodies = List.of();
             return unchanged();
         }
         host.asyncMethods().forEach(this::normalize);
-        List<AsyncBody> bodies = plan(host);
+        bodies = plan(host);
         try {
             return new Compilation(ClassAssembler.assemble(host, bodies), emitFrames(bodies), diagnostics);
         } catch (MethodTooLargeException tooLarge) {
-            refuse(bodies, tooLarge);
+            refuse(tooLarge);
             return rewrite();
         }
+    }
+
+    /** What {@link #rewrite()} does, and why. */
+    ClassExplanation explain() {
+        rewrite(); // a method may turn out too large
+        Map<MethodNode, Transformation> transformations = new HashMap<>();
+        for (AsyncBody body : bodies) {
+            transformations.put(body.layout().method().node(), ExplainTransformation.of(body.layout(), body.returns()));
+        }
+        return ExplainClass.of(parsed, diagnosticsByMethod, transformations);
     }
 
     private void normalize(AsyncMethod method) {
@@ -101,19 +119,21 @@ final class ClassCompilation {
 
     private void report(Finding finding) {
         MethodNode method = finding.method();
-        diagnostics.add(new Diagnostic(
+        Diagnostic diagnostic = new Diagnostic(
                 finding.code(),
                 parsed.name(),
                 method.name,
                 parsed.node().sourceFile,
                 finding.line(),
-                finding.message()));
+                finding.message());
+        diagnostics.add(diagnostic);
+        diagnosticsByMethod.computeIfAbsent(method, key -> new ArrayList<>()).add(diagnostic);
         if (finding.code().severity() == Severity.ERROR) {
             refused.add(method);
         }
     }
 
-    private void refuse(List<AsyncBody> bodies, MethodTooLargeException tooLarge) {
+    private void refuse(MethodTooLargeException tooLarge) {
         for (AsyncBody body : bodies) {
             if (body.isMethod(tooLarge.getMethodName(), tooLarge.getDescriptor())) {
                 MethodNode method = body.layout().method().node();

@@ -12,7 +12,7 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "fermata",
         description = "Transforms async methods in class files.",
-        subcommands = {TransformCommand.class, CheckCommand.class},
+        subcommands = {TransformCommand.class, CheckCommand.class, ExplainCommand.class},
         mixinStandardHelpOptions = true,
         versionProvider = FermataCommand.Version.class,
         exitCodeListHeading = "%nExit codes:%n",
@@ -41,7 +41,7 @@ public final class FermataCommand implements Runnable {
 
     @Override
     public void run() {
-        throw new ParameterException(spec.commandLine(), "a command is missing: transform or check");
+        throw new ParameterException(spec.commandLine(), "a command is missing: transform, check or explain");
     }
 
     /** The version of the jar that is running. */

@@ -1,4 +1,4 @@
-/** The command line: {@code java -jar fermata-agent.jar transform|check DIR|JAR}. */
+/** The command line: {@code java -jar fermata-agent.jar transform|check|explain ...}. */
 @NullMarked
 package io.fermata.agent.cli;
 

@@ -24,12 +24,19 @@ public record Diagnostic(
 
     /** Path of the source file below its source root; the class's own name stands in for an unknown file. */
     public String sourcePath() {
-        return sourceFile == null ? className : className.substring(0, className.lastIndexOf('/') + 1) + sourceFile;
+        return place(className, sourceFile, -1);
+    }
+
+    /** A place in the source as diagnostics name it, {@code com/acme/Foo.java:12}, without what is not known. */
+    public static String place(String className, @Nullable String sourceFile, int line) {
+        String path =
+                sourceFile == null ? className : className.substring(0, className.lastIndexOf('/') + 1) + sourceFile;
+        return line < 0 ? path : path + ":" + line;
     }
 
     @Override
     public String toString() {
-        String place = line < 0 ? sourcePath() : sourcePath() + ":" + line;
-        return place + ": " + severity().name().toLowerCase(Locale.ROOT) + " " + code.id() + ": " + message;
+        return place(className, sourceFile, line) + ": " + severity().name().toLowerCase(Locale.ROOT) + " " + code.id()
+                + ": " + message;
     }
 }

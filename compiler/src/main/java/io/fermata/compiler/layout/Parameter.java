@@ -16,7 +16,7 @@ public record Parameter(int slot, FrameField field, boolean reassigned) {
     }
 
     /** Whether the parameter's value is still needed after {@code point}. */
-    boolean isLiveAt(SuspensionPoint point) {
+    public boolean isLiveAt(SuspensionPoint point) {
         return point.live().get(slot) && isHeldIn(slot, point.before().local(slot));
     }
 }

@@ -78,7 +78,7 @@ public final class ClassParser {
     }
 
     /** A method is already transformed if its body stands beside it under the same name. */
-    private static boolean isTransformed(MethodNode method, ClassNode host) {
+    public static boolean isTransformed(MethodNode method, ClassNode host) {
         String parameters = method.desc.substring(0, method.desc.indexOf(')'));
         return host.methods.stream()
                 .anyMatch(other -> other.name.equals(method.name)
