@@ -1,5 +1,7 @@
 /** What an application links: {@code @Async}, {@code await}, tasks and the event loop. */
 module io.fermata {
+    /* Ctrl-C; the module is part of every JDK. */
+    requires jdk.unsupported;
     requires static org.jspecify;
 
     exports io.fermata;

@@ -11,7 +11,14 @@ final class DefaultExceptionHandler implements ExceptionHandler {
 
     @Override
     public void handle(EventLoop loop, ExceptionContext context) {
-        String in = context.task() == null ? "" : " in " + context.task().name();
-        LOGGER.log(System.Logger.Level.ERROR, context.message() + in, context.exception());
+        StringBuilder text = new StringBuilder(context.message());
+        String name = context.task() == null ? "" : context.task().name();
+        if (!context.message().contains(name)) {
+            text.append(" in ").append(name);
+        }
+        if (!context.createdAt().isEmpty()) {
+            text.append(", made at ").append(context.createdAt().get(0));
+        }
+        LOGGER.log(System.Logger.Level.ERROR, text.toString(), context.exception());
     }
 }

@@ -1,6 +1,5 @@
 package io.fermata;
 
-import java.nio.channels.SelectableChannel;
 import java.time.Duration;
 import java.util.Objects;
 import java.util.concurrent.Executor;
@@ -11,25 +10,23 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Methods are for the thread that runs the loop, or for any one thread while nobody does, unless they say otherwise.
  */
-public final class EventLoop implements Executor {
+public final class EventLoop extends CallbackLoop implements Executor {
 
     final Execution execution = new Execution(this);
-    final RunQueue queue;
     final TaskList tasks = new TaskList();
     final OpenGenerators generators = new OpenGenerators(this);
     final Failures failures = new Failures(this);
+    final CreationSites creationSites = new CreationSites();
+    final BlockingCalls blockingCalls = new BlockingCalls(this);
 
     /** Whose step is being run. */
     @Nullable
     Task<?> current;
 
-    final LoopThread thread = new LoopThread();
-    private volatile boolean debug = Boolean.getBoolean("fermata.debug");
     private boolean stopping;
-    private boolean closed;
 
     EventLoop(IdleWait idle) {
-        this.queue = new RunQueue(idle);
+        super(idle);
     }
 
     /**
@@ -69,69 +66,6 @@ public final class EventLoop implements Executor {
     }
 
     /**
-     * Runs a callback in the next iteration; callbacks run in the order they were added.
-     *
-     * @param callback what to run
-     * @return to cancel it
-     * @throws IllegalStateException if the loop is closed or, in debug mode, if another thread runs it
-     */
-    public Handle callSoon(Runnable callback) {
-        Handle handle = new Handle(this, Objects.requireNonNull(callback, "callback"));
-        if (isForeignThread()) {
-            enter(handle);
-        } else {
-            requireOpen();
-            queue.ready.add(handle);
-        }
-        return handle;
-    }
-
-    /**
-     * Runs a callback after a while. Callbacks due at the same time run in the order they were set.
-     *
-     * @param delay from now; zero and less mean in the next iteration but one
-     * @param callback what to run
-     * @return to cancel it
-     * @throws IllegalStateException if the loop is closed or, in debug mode, if another thread runs it
-     */
-    public Handle callLater(Duration delay, Runnable callback) {
-        long deadline = queue.deadline(Durations.nanos(delay));
-        Handle handle = new Handle(this, Objects.requireNonNull(callback, "callback"));
-        if (isForeignThread()) {
-            callSoonThreadsafe(() -> addTimer(deadline, handle));
-        } else {
-            requireOpen();
-            addTimer(deadline, handle);
-        }
-        return handle;
-    }
-
-    private void addTimer(long deadline, Handle handle) {
-        if (!handle.isCancelled()) {
-            queue.timers.add(deadline, handle.timer());
-        }
-    }
-
-    /**
-     * The same as {@link #callSoon}, from any thread.
-     *
-     * @param callback what to run
-     * @return to cancel it, from any thread
-     * @throws IllegalStateException if the loop is closed
-     */
-    public Handle callSoonThreadsafe(Runnable callback) {
-        Handle handle = new Handle(this, Objects.requireNonNull(callback, "callback"));
-        enter(handle);
-        return handle;
-    }
-
-    /** The same as {@link #callSoonThreadsafe}. */
-    @Override
-    public void execute(Runnable command) {
-        callSoonThreadsafe(command);
-    }
-
-    /**
      * Runs a coroutine concurrently, from the next iteration on.
      *
      * @param <T> the result
@@ -156,6 +90,9 @@ public final class EventLoop implements Executor {
         requireOpen();
         Task<T> task = new Task<>(this, coroutine, name);
         queue.ready.add(task);
+        if (isDebug()) {
+            creationSites.add(task);
+        }
         return task;
     }
 
@@ -167,54 +104,6 @@ public final class EventLoop implements Executor {
      */
     public <T extends @Nullable Object> Promise<T> createPromise() {
         return new Promise<>(this);
-    }
-
-    /**
-     * Runs a callback whenever the channel can be read from, or accepts a connection. It replaces an earlier one.
-     *
-     * @param channel not blocking; if it is still open when the loop is closed, it is closed with it
-     * @param callback runs in each iteration until the channel has been read or {@link #removeReader} is called
-     * @throws IllegalStateException if the loop or the channel is closed, or another thread runs the loop
-     */
-    public void addReader(SelectableChannel channel, Runnable callback) {
-        channels().watch(channel, Channels.IN, Objects.requireNonNull(callback, "callback"));
-    }
-
-    /**
-     * Ends what {@link #addReader} began.
-     *
-     * @param channel any channel
-     * @return false if nothing was to be run for it
-     */
-    public boolean removeReader(SelectableChannel channel) {
-        return channels().ignore(channel, Channels.IN);
-    }
-
-    /**
-     * Runs a callback whenever the channel can be written to, or has connected. It replaces an earlier one.
-     *
-     * @param channel not blocking; if it is still open when the loop is closed, it is closed with it
-     * @param callback runs in each iteration until the channel is full or {@link #removeWriter} is called
-     * @throws IllegalStateException if the loop or the channel is closed, or another thread runs the loop
-     */
-    public void addWriter(SelectableChannel channel, Runnable callback) {
-        channels().watch(channel, Channels.OUT, Objects.requireNonNull(callback, "callback"));
-    }
-
-    /**
-     * Ends what {@link #addWriter} began.
-     *
-     * @param channel any channel
-     * @return false if nothing was to be run for it
-     */
-    public boolean removeWriter(SelectableChannel channel) {
-        return channels().ignore(channel, Channels.OUT);
-    }
-
-    private Channels channels() {
-        thread.refuseOthers();
-        requireOpen();
-        return queue.channels();
     }
 
     /**
@@ -233,12 +122,23 @@ public final class EventLoop implements Executor {
     }
 
     /**
-     * The loop's clock.
+     * Closes the async generators that were begun and are not exhausted; {@link Asyncio#run} does so at its end.
      *
-     * @return nanoseconds since the loop was made
+     * @return a fresh coroutine
      */
-    public long time() {
-        return queue.time();
+    public Coroutine<@Nullable Void> shutdownAsyncgens() {
+        return new CloseGenerators(this);
+    }
+
+    /**
+     * Waits for the blocking calls that {@link Asyncio#toThread} and {@link #runInExecutor} have under way on the shared
+     * threads. {@link Asyncio#run} does so at its end, for half a minute at most.
+     *
+     * @param limit when to stop waiting: the calls still running are reported to the exception handler and run on
+     * @return a fresh coroutine
+     */
+    public Coroutine<@Nullable Void> shutdownDefaultExecutor(Duration limit) {
+        return new AwaitBlockingCalls(this, Objects.requireNonNull(limit, "limit"));
     }
 
     /**
@@ -260,15 +160,6 @@ public final class EventLoop implements Executor {
     }
 
     /**
-     * Turns debug mode on or off; it is on at first if the property {@code fermata.debug} is {@code true}.
-     *
-     * @param on calls from a wrong thread become errors
-     */
-    public void setDebug(boolean on) {
-        debug = on;
-    }
-
-    /**
      * Runs a coroutine as a task until it ends.
      *
      * @param <T> the result
@@ -279,7 +170,11 @@ public final class EventLoop implements Executor {
      */
     public <T extends @Nullable Object> T runUntilComplete(Coroutine<T> coroutine) {
         thread.requireFree();
-        Task<T> task = createTask(coroutine);
+        return runUntilComplete(createTask(coroutine));
+    }
+
+    <T extends @Nullable Object> T runUntilComplete(Task<T> task) {
+        thread.requireFree();
         Node stopper = new DoneCallback<>(task, ended -> stop());
         task.whenDone(stopper);
         try {
@@ -331,34 +226,10 @@ public final class EventLoop implements Executor {
         if (thread.isRunning()) {
             throw new IllegalStateException("cannot close a running event loop");
         }
-        if (!closed) {
-            closed = true;
+        if (markClosed()) {
+            signals.close();
             failures.reportAll();
             queue.close();
-        }
-    }
-
-    /** Runs a node from any thread: here if this is the loop's, else on the loop. False if the loop is closed. */
-    boolean wake(Node node) {
-        if (thread.isHere()) {
-            queue.ready.add(node);
-            return true;
-        }
-        return queue.push(node);
-    }
-
-    /** Runs an action at once if this is the loop's thread, else on the loop; false if the loop is closed. */
-    boolean runOnThread(Runnable action) {
-        if (thread.isHere()) {
-            action.run();
-            return true;
-        }
-        return queue.push(new Handle(this, action));
-    }
-
-    private void enter(Node node) {
-        if (!queue.push(node)) {
-            throw closed();
         }
     }
 
@@ -373,22 +244,5 @@ public final class EventLoop implements Executor {
 
     boolean isStopping() {
         return stopping;
-    }
-
-    private boolean isForeignThread() {
-        if (debug) {
-            thread.refuseOthers();
-        }
-        return thread.isElsewhere();
-    }
-
-    private void requireOpen() {
-        if (closed) {
-            throw closed();
-        }
-    }
-
-    static IllegalStateException closed() {
-        return new IllegalStateException("the event loop is closed");
     }
 }

@@ -1,9 +1,10 @@
 package io.fermata;
 
-import java.lang.ref.PhantomReference;
 import java.lang.ref.Reference;
 import java.lang.ref.ReferenceQueue;
+import java.lang.ref.WeakReference;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -59,18 +60,27 @@ final class Failures {
     private void reportIfLost(Watch watch) {
         if (!watch.failed.taken) {
             watch.failed.taken = true;
-            report("the failure of " + watch.name + " was never retrieved", watch.failed.failure, null);
+            String message = "the failure of " + watch.name + " was never retrieved";
+            report(new ExceptionContext(message, watch.failed.failure, watch.task(), watch.createdAt));
         }
     }
 
-    private static final class Watch extends PhantomReference<Object> {
+    /** What is told of a task or promise that may be gone by then. */
+    private static final class Watch extends WeakReference<Object> {
         final String name;
         final Ending.Failed failed;
+        final List<StackTraceElement> createdAt;
 
         Watch(Completion<?> source, Ending.Failed failed, ReferenceQueue<Object> queue) {
             super(source, queue);
             this.name = source.toString();
             this.failed = failed;
+            this.createdAt = source instanceof Task<?> task ? task.loop.creationSites.of(task) : List.of();
+        }
+
+        @Nullable
+        Task<?> task() {
+            return get() instanceof Task<?> task ? task : null;
         }
     }
 }

@@ -5,11 +5,11 @@ import org.jspecify.annotations.Nullable;
 /** A callback that a loop will run, unless it is cancelled before. */
 public final class Handle extends Node {
 
-    private final EventLoop loop;
+    private final CallbackLoop loop;
     private volatile @Nullable Runnable callback;
     private boolean timed;
 
-    Handle(EventLoop loop, Runnable callback) {
+    Handle(CallbackLoop loop, Runnable callback) {
         this.loop = loop;
         this.callback = callback;
     }

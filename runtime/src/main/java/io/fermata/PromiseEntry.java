@@ -29,8 +29,8 @@ final class PromiseEntry<T extends @Nullable Object> extends Node implements Con
 
     @Override
     void run() {
-        if (ending != null) {
-            promise.end(ending);
+        if (ending != null && !promise.end(ending) && ending instanceof Ending.Failed late) {
+            promise.loop.failures.report("a failure came after its promise had ended", late.failure, null);
         }
     }
 }

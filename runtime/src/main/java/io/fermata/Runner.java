@@ -1,9 +1,13 @@
 package io.fermata;
 
+import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /** A program from its main coroutine to the last task left over. */
 final class Runner {
+
+    /** How long blocking calls that nobody waits for any more may keep a program from ending. */
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     private Runner() {}
 
@@ -16,15 +20,37 @@ final class Runner {
 
     static <T extends @Nullable Object> T run(Coroutine<T> main, EventLoop loop) {
         try {
-            return loop.runUntilComplete(main);
+            return runInterruptibly(loop.createTask(main), loop);
         } finally {
-            while (!loop.tasks.isEmpty()) {
-                loop.runUntilComplete(new CancelLeftovers(loop));
-            }
-            while (!loop.generators.isEmpty()) {
-                loop.runUntilComplete(new CloseGenerators(loop));
-            }
-            loop.close();
+            shutDown(loop);
         }
+    }
+
+    private static <T extends @Nullable Object> T runInterruptibly(Task<T> main, EventLoop loop) {
+        Interrupts.begin(main);
+        try {
+            T result = loop.runUntilComplete(main);
+            Interrupts.end();
+            return result;
+        } catch (Throwable failure) {
+            if (Interrupts.end() && main.isCancelled() && main.uncancel() == 0) {
+                KeyboardInterrupt.exitIfUncaught();
+                throw new KeyboardInterrupt(failure);
+            }
+            throw failure;
+        }
+    }
+
+    private static void shutDown(EventLoop loop) {
+        while (!loop.tasks.isEmpty()) {
+            loop.runUntilComplete(new CancelLeftovers(loop));
+        }
+        while (!loop.generators.isEmpty()) {
+            loop.runUntilComplete(loop.shutdownAsyncgens());
+        }
+        if (loop.blockingCalls.running() > 0) {
+            loop.runUntilComplete(loop.shutdownDefaultExecutor(PATIENCE));
+        }
+        loop.close();
     }
 }

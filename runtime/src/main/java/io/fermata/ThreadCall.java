@@ -10,6 +10,9 @@ final class ThreadCall<T extends @Nullable Object> implements Awaitable<T> {
     private final BlockingCall<T, ?> call;
     private final Executor executor;
 
+    /** Nobody waits any more: a failure has to be told to somebody else. */
+    private volatile boolean abandoned;
+
     ThreadCall(BlockingCall<T, ?> call, Executor executor) {
         this.call = call;
         this.executor = executor;
@@ -18,25 +21,52 @@ final class ThreadCall<T extends @Nullable Object> implements Awaitable<T> {
     @Override
     public void subscribe(Continuation<? super T> k) {
         Map<TaskLocal<?>, Object> bindings = TaskLocal.bindings();
+        EventLoop loop = EventLoop.running();
+        BlockingCalls counted = executor == WorkerThreads.SHARED && loop != null ? loop.blockingCalls : null;
+        if (counted != null) {
+            counted.begin();
+        }
         executor.execute(() -> {
-            Map<TaskLocal<?>, Object> before = TaskLocal.bindings();
-            TaskLocal.bind(bindings);
-            try {
-                run(k);
-            } finally {
-                TaskLocal.bind(before);
+            Object ending = call(bindings);
+            if (ending instanceof Ending.Failed failed) {
+                k.fail(failed.failure);
+                reportIfAbandoned(failed.failure, loop);
+            }
+            if (counted != null) {
+                counted.end();
+            }
+            if (!(ending instanceof Ending.Failed)) {
+                resume(k, ending);
             }
         });
     }
 
-    private void run(Continuation<? super T> k) {
-        T result;
+    private Object call(Map<TaskLocal<?>, Object> bindings) {
+        Map<TaskLocal<?>, Object> before = TaskLocal.bindings();
+        TaskLocal.bind(bindings);
         try {
-            result = call.call();
+            return Ending.of(call.call());
         } catch (Throwable failure) {
-            k.fail(failure);
-            return;
+            return Ending.failed(failure);
+        } finally {
+            TaskLocal.bind(before);
         }
-        k.resume(result);
+    }
+
+    @SuppressWarnings({"unchecked", "NullAway"}) // null only where T is nullable
+    private static <T extends @Nullable Object> void resume(Continuation<? super T> k, Object ending) {
+        k.resume((T) Ending.value(ending));
+    }
+
+    private void reportIfAbandoned(Throwable failure, @Nullable EventLoop loop) {
+        if (abandoned && loop != null) {
+            loop.callIfOpen(
+                    () -> loop.failures.report("a blocking call failed after its waiter was cancelled", failure, null));
+        }
+    }
+
+    @Override
+    public void unsubscribe(Continuation<? super T> k) {
+        abandoned = true;
     }
 }
