@@ -31,12 +31,15 @@ final class OutcomeTest {
         code.visitTryCatchBlock(stored, tested, original, null);
     }
 
-    /** Stores the outcome in the slot of the value, and leaves for {@code suspend} if there is none yet. */
-    void emit(Label stored, Label tested, Label suspend) { // outcome
+    /**
+     * Stores the outcome in the slot of the value, and leaves for {@code suspend} if there is none yet, else for {@code
+     * goOn}, which comes next.
+     */
+    void emit(Label stored, Label tested, Label suspend, Label goOn) { // outcome
         code.mark(stored);
         code.store(slots.value(), RuntimeNames.OBJECT_TYPE);
         code.mark(tested);
-        branchIfSuspended(suspend);
+        branch(suspend, goOn);
     }
 
     void emitOriginal() {
@@ -44,16 +47,18 @@ final class OutcomeTest {
         moved.frame(List.of(), List.of(ValueType.of(RuntimeNames.THROWABLE_TYPE)));
         code.store(slots.failure(), RuntimeNames.THROWABLE_TYPE);
         Label rethrow = new Label();
-        branchIfSuspended(rethrow);
+        branch(rethrow, rethrow);
         code.mark(rethrow);
         moved.frame(List.of(), List.of());
         code.load(slots.failure(), RuntimeNames.THROWABLE_TYPE);
         code.athrow();
     }
 
-    private void branchIfSuspended(Label target) {
+    /** No conditional branch leads back: C2 would poll for a safepoint before each, taken or not. */
+    private void branch(Label suspend, Label goOn) {
         code.load(slots.value(), RuntimeNames.OBJECT_TYPE);
         code.getstatic(RuntimeNames.EXECUTION, RuntimeNames.SUSPENDED, RuntimeNames.OBJECT_TYPE.getDescriptor());
-        code.ifacmpeq(target);
+        code.ifacmpne(goOn);
+        code.goTo(suspend);
     }
 }

@@ -87,7 +87,7 @@ final class SuspensionEmitter {
             String method = point.isEmit() ? RuntimeNames.EMIT : RuntimeNames.AWAIT;
             code.invokevirtual(RuntimeNames.EXECUTION, method, RuntimeNames.AWAIT_DESCRIPTOR, false);
         }
-        test.emit(stored, tested, suspend); // rest..
+        test.emit(stored, tested, suspend, outcome); // rest..
         code.mark(outcome);
         moved.frame(plan.keptLocals(), rest());
         code.load(slots.value(), RuntimeNames.OBJECT_TYPE); // rest.., outcome
