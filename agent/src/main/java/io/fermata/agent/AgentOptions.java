@@ -50,14 +50,12 @@ record AgentOptions(
                 if (equals < 0 || !KEYS.contains(key)) {
                     throw new IllegalArgumentException("Fermata agent: bad option '" + option + "': " + USAGE);
                 }
-                values.merge(key, option.substring(equals + 1).strip(), AgentOptions::join);
+                String value = option.substring(equals + 1).strip();
+                String earlier = values.get(key);
+                values.put(key, earlier == null ? value : earlier + ":" + value);
             }
         }
         return values;
-    }
-
-    private static String join(String earlier, String later) {
-        return earlier + ":" + later;
     }
 
     private static @Nullable Path directory(@Nullable String value) {

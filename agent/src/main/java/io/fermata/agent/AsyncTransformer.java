@@ -12,6 +12,8 @@ final class AsyncTransformer implements ClassFileTransformer {
     /** The agent's own classes, which must not be transformed while they transform. */
     private static final String AGENT = "io/fermata/agent/";
 
+    private static final ClassLoader PLATFORM = ClassLoader.getPlatformClassLoader();
+
     private final AgentOptions options;
     private final FrameDefiner frames;
     private final AgentLog log;
@@ -47,7 +49,7 @@ final class AsyncTransformer implements ClassFileTransformer {
 
     private static boolean isForeign(ClassLoader loader, String className) {
         boolean own = className.startsWith(AGENT) && loader.equals(AsyncTransformer.class.getClassLoader());
-        return own || loader.equals(ClassLoader.getPlatformClassLoader());
+        return own || loader.equals(PLATFORM);
     }
 
     private byte @Nullable [] transform(Host host, byte[] classFile) {
@@ -66,14 +68,17 @@ final class AsyncTransformer implements ClassFileTransformer {
     }
 
     /**
-     * New code for a loaded class: it can be had only as long as the frames stay what they are, for these cannot be
-     * replaced along with it.
+     * New code for a loaded class, its own or what another agent makes of it: it can be had only as long as the frames
+     * stay what they are, for these cannot be replaced along with it. A class that was loaded before this agent was is no
+     * longer transformed.
      */
     private byte @Nullable [] redefine(Host host, Compilation compilation) {
         if (frames.areDefined(host.loader(), compilation.frames())) {
             return compilation.classFile();
         }
-        log.cannotRedefine(host.className());
+        if (frames.belongTo(host.loader(), host.className())) {
+            log.cannotRedefine(host.className());
+        }
         return null;
     }
 

@@ -8,8 +8,7 @@ public final class FermataAgent {
     private FermataAgent() {}
 
     /** Starts the agent before the application; bad options end the JVM, as bad options of its own do. */
-    public static void premain(@Nullable String text, Instrumentation instrumentation)
-            throws ReflectiveOperationException {
+    public static void premain(@Nullable String text, Instrumentation instrumentation) {
         try {
             install(AgentOptions.parse(text), instrumentation);
         } catch (IllegalArgumentException e) {
@@ -19,16 +18,16 @@ public final class FermataAgent {
     }
 
     /** Starts the agent in a running application: classes that are loaded from now on are transformed. */
-    public static void agentmain(@Nullable String text, Instrumentation instrumentation)
-            throws ReflectiveOperationException {
+    public static void agentmain(@Nullable String text, Instrumentation instrumentation) {
         install(AgentOptions.parse(text), instrumentation);
     }
 
-    private static void install(AgentOptions options, Instrumentation instrumentation)
-            throws ReflectiveOperationException {
+    private static void install(AgentOptions options, Instrumentation instrumentation) {
         FrameDefiner frames = new FrameDefiner(ClassDefinition.with(instrumentation));
-        // Not capable of retransformation: the JVM then starts from our output when others retransform a class, and
-        // never asks for the methods of a loaded class to change.
-        instrumentation.addTransformer(new AsyncTransformer(options, frames, new AgentLog(options.debug())), false);
+        // Capable of retransformation for the sake of its place: the JVM asks such transformers after all others,
+        // however
+        // the agents are ordered on the command line. So JaCoCo instruments what javac wrote, and Fermata rewrites
+        // that.
+        instrumentation.addTransformer(new AsyncTransformer(options, frames, new AgentLog(options.debug())), true);
     }
 }

@@ -46,6 +46,11 @@ final class FrameDefiner {
         return frames.stream().allMatch(frame -> Arrays.equals(known.get(frame.internalName()), frame.bytes()));
     }
 
+    /** Whether the class {@code host} has got frames in this loader. */
+    boolean belongTo(ClassLoader loader, String host) {
+        return definedIn(loader).keySet().stream().anyMatch(frame -> frame.startsWith(host + "$"));
+    }
+
     private Map<String, byte[]> definedIn(ClassLoader loader) {
         synchronized (defined) {
             return defined.computeIfAbsent(loader, unseen -> new ConcurrentHashMap<>());

@@ -132,13 +132,24 @@ class AsyncTransformerTest {
         AsyncTransformer transformer = transformer("");
         TransformingLoader loader = new TransformingLoader(transformer);
         Class<?> host = loader.load(Counter.class);
-        byte[] same = TransformingLoader.classFile(Counter.class);
         String name = "io/fermata/agent/fixture/Counter";
 
-        assertThat(transformer.transform(loader, name, host, null, same)).isNotNull();
-        TransformingLoader stranger = new TransformingLoader(transformer);
-        assertThat(transformer.transform(stranger, name, host, null, same)).isNull();
-        assertThat(log.messages()).singleElement().asString().contains("cannot redefine", Counter.class.getName());
+        assertThat(transformer.transform(loader, name, host, null, TransformingLoader.classFile(Counter.class)))
+                .isNotNull();
+        byte[] other = TransformingLoader.classFile(Forgetful.class);
+        assertThat(transformer.transform(loader, name, host, null, other)).isNull();
+        assertThat(log.messages()).last().asString().contains("cannot redefine", Counter.class.getName());
+    }
+
+    @Test
+    void a_class_that_was_loaded_before_the_agent_stays_as_it_was() throws Exception {
+        AsyncTransformer transformer = transformer("");
+        byte[] counter = TransformingLoader.classFile(Counter.class);
+        ClassLoader loader = Counter.class.getClassLoader();
+
+        assertThat(transformer.transform(loader, "io/fermata/agent/fixture/Counter", Counter.class, null, counter))
+                .isNull();
+        assertThat(log.records()).isEmpty();
     }
 
     private static AsyncTransformer transformer(String options) {

@@ -2,12 +2,14 @@ package io.fermata.compiler.scan;
 
 import io.fermata.compiler.abi.RuntimeNames;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 
 /**
  * The cheap way out: reads a class file's constant pool (JVMS 4.4) and nothing else, without allocating.
  */
 public final class ConstantPoolScan {
     private static final byte[] PREFIX = RuntimeNames.PACKAGE_PREFIX.getBytes(StandardCharsets.US_ASCII);
+    private static final byte[] SKIP = skips();
     private static final int POOL_COUNT_OFFSET = 8;
     private static final int UTF8 = 1;
 
@@ -46,14 +48,25 @@ public final class ConstantPoolScan {
         };
     }
 
+    /** Looks where the prefix would end first: most characters allow to skip its whole length (Boyer-Moore-Horspool). */
     private static boolean containsPrefix(byte[] bytes, int from, int length) {
-        int end = Math.min(from + length, bytes.length) - PREFIX.length;
-        for (int start = from; start <= end; start++) {
-            if (matchesAt(bytes, start)) {
+        int last = PREFIX.length - 1;
+        int end = Math.min(from + length, bytes.length);
+        for (int i = from + last; i < end; i += SKIP[bytes[i] & 0xff]) {
+            if (bytes[i] == PREFIX[last] && matchesAt(bytes, i - last)) {
                 return true;
             }
         }
         return false;
+    }
+
+    private static byte[] skips() {
+        byte[] skips = new byte[256];
+        Arrays.fill(skips, (byte) PREFIX.length);
+        for (int i = 0; i < PREFIX.length - 1; i++) {
+            skips[PREFIX[i]] = (byte) (PREFIX.length - 1 - i);
+        }
+        return skips;
     }
 
     private static boolean matchesAt(byte[] bytes, int start) {
