@@ -45,27 +45,15 @@ public final class AsyncBarrier {
     }
 
     /** One filling of the barrier. */
-    private static final class Round extends WaitQueue {
+    private static final class Round extends Signal {
 
         private int arrived;
         private int passed;
         private boolean broken;
 
-        @Override
-        int available() {
-            return 0;
-        }
-
         void fail() {
             broken = true;
             wakeAll();
-        }
-
-        void wakeAll() {
-            boolean more = true;
-            while (more) {
-                more = wakeNext();
-            }
         }
     }
 
@@ -84,7 +72,7 @@ public final class AsyncBarrier {
                 mine = round;
                 refuseBroken();
                 if (mine.arrived < parties - 1) {
-                    e.await(new Woken(mine));
+                    e.await(new Turn<>(mine, null));
                     mine.arrived++;
                     return e.suspend(this, 1);
                 }

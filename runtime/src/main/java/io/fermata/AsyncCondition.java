@@ -9,12 +9,7 @@ public final class AsyncCondition {
 
     private final AsyncLock lock;
 
-    private final WaitQueue waiters = new WaitQueue() {
-        @Override
-        int available() {
-            return 0;
-        }
-    };
+    private final Signal waiters = new Signal();
 
     /** A condition with a lock of its own. */
     public AsyncCondition() {
@@ -116,7 +111,7 @@ public final class AsyncCondition {
             if (state <= 0) {
                 requireLocked();
                 lock.release();
-                if (Execution.isSuspended(e.await(new Woken(waiters)))) {
+                if (Execution.isSuspended(e.await(new Turn<>(waiters, null)))) {
                     return e.suspend(this, 1);
                 }
             }

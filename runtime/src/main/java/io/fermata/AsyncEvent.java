@@ -5,7 +5,7 @@ import org.jspecify.annotations.Nullable;
 /** A flag that tasks can wait for. Everything is for the thread of one event loop. */
 public final class AsyncEvent {
 
-    private final WaitQueue waiters = new WaitQueue() {
+    private final WaitQueue waiters = new Signal() {
         @Override
         int available() {
             return set ? Integer.MAX_VALUE : 0;
@@ -43,6 +43,6 @@ public final class AsyncEvent {
      * @return a fresh coroutine
      */
     public Coroutine<@Nullable Void> waitUntilSet() {
-        return new Woken(waiters);
+        return new Turn<>(waiters, null);
     }
 }

@@ -1,5 +1,7 @@
 package io.fermata;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * A lock that tasks of one event loop wait for without blocking it; not reentrant, fair.
  *
@@ -13,6 +15,12 @@ public final class AsyncLock {
         @Override
         int available() {
             return locked ? 0 : 1;
+        }
+
+        @Override
+        Held take(@Nullable Object ignored) {
+            locked = true;
+            return held;
         }
     };
 
@@ -28,7 +36,7 @@ public final class AsyncLock {
      * @return a fresh coroutine of what releases the lock when it is closed
      */
     public Coroutine<Held> acquire() {
-        return new Acquire();
+        return new Turn<>(waiters, null);
     }
 
     /**
@@ -51,18 +59,5 @@ public final class AsyncLock {
      */
     public boolean isLocked() {
         return locked;
-    }
-
-    private final class Acquire extends Wait<Held> {
-
-        Acquire() {
-            super(waiters);
-        }
-
-        @Override
-        Held take() {
-            locked = true;
-            return held;
-        }
     }
 }

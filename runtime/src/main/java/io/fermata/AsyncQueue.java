@@ -22,12 +22,25 @@ public sealed class AsyncQueue<T extends @Nullable Object> permits AsyncLifoQueu
         int available() {
             return shutDown ? Integer.MAX_VALUE : items.size();
         }
+
+        @Override
+        @Nullable
+        Object take(@Nullable Object ignored) {
+            return poll();
+        }
     };
 
     private final WaitQueue putters = new WaitQueue() {
         @Override
         int available() {
             return shutDown || maxSize <= 0 ? Integer.MAX_VALUE : maxSize - items.size();
+        }
+
+        @Override
+        @Nullable
+        Object take(@Nullable Object item) {
+            add(item);
+            return null;
         }
     };
 
@@ -58,7 +71,7 @@ public sealed class AsyncQueue<T extends @Nullable Object> permits AsyncLifoQueu
      * @return a fresh coroutine; throws {@link QueueShutDown} once the queue is shut down
      */
     public Coroutine<@Nullable Void> put(T item) {
-        return new Put(item);
+        return new Turn<>(putters, item);
     }
 
     /**
@@ -67,7 +80,7 @@ public sealed class AsyncQueue<T extends @Nullable Object> permits AsyncLifoQueu
      * @return a fresh coroutine; throws {@link QueueShutDown} once the queue is shut down and empty
      */
     public Coroutine<T> get() {
-        return new Get();
+        return new Turn<>(getters, null);
     }
 
     /**
@@ -95,10 +108,10 @@ public sealed class AsyncQueue<T extends @Nullable Object> permits AsyncLifoQueu
         if (!shutDown && items.isEmpty()) {
             throw new QueueEmpty();
         }
-        return remove();
+        return poll();
     }
 
-    private void add(T item) {
+    private void add(@Nullable Object item) {
         if (shutDown) {
             throw new QueueShutDown();
         }
@@ -109,7 +122,7 @@ public sealed class AsyncQueue<T extends @Nullable Object> permits AsyncLifoQueu
     }
 
     @SuppressWarnings({"unchecked", "NullAway"}) // null only where T is nullable
-    private T remove() {
+    private T poll() {
         Object item = items.poll();
         if (item == null) {
             throw new QueueShutDown();
@@ -188,34 +201,5 @@ public sealed class AsyncQueue<T extends @Nullable Object> permits AsyncLifoQueu
         }
         getters.passOn();
         putters.passOn();
-    }
-
-    private final class Put extends Wait<@Nullable Void> {
-
-        private final T item;
-
-        Put(T item) {
-            super(putters);
-            this.item = item;
-        }
-
-        @Override
-        @Nullable
-        Void take() {
-            add(item);
-            return null;
-        }
-    }
-
-    private final class Get extends Wait<T> {
-
-        Get() {
-            super(getters);
-        }
-
-        @Override
-        T take() {
-            return remove();
-        }
     }
 }

@@ -1,5 +1,7 @@
 package io.fermata;
 
+import org.jspecify.annotations.Nullable;
+
 /** A number of permits that tasks of one event loop share; fair. */
 public final class AsyncSemaphore {
 
@@ -7,6 +9,12 @@ public final class AsyncSemaphore {
         @Override
         int available() {
             return permits;
+        }
+
+        @Override
+        Held take(@Nullable Object ignored) {
+            permits--;
+            return held;
         }
     };
 
@@ -49,7 +57,7 @@ public final class AsyncSemaphore {
      * @return a fresh coroutine of what gives the permit back when it is closed
      */
     public Coroutine<Held> acquire() {
-        return new Acquire();
+        return new Turn<>(waiters, null);
     }
 
     /**
@@ -72,18 +80,5 @@ public final class AsyncSemaphore {
      */
     public boolean isLocked() {
         return !waiters.isOpen();
-    }
-
-    private final class Acquire extends Wait<Held> {
-
-        Acquire() {
-            super(waiters);
-        }
-
-        @Override
-        Held take() {
-            permits--;
-            return held;
-        }
     }
 }

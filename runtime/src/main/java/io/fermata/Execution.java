@@ -36,9 +36,10 @@ public final class Execution {
 
     private @Nullable Object awaited;
 
-    /** The coroutine that is awaited, when it is for {@link #drive} to begin. */
-    private @Nullable Coroutine<?> callee;
+    /** Whether what is awaited is a coroutine that {@link #drive} is to begin. */
+    private boolean begins;
 
+    /** The first frame that was linked; means something only if there is a last one. */
     private @Nullable Coroutine<?> innermost;
 
     private @Nullable Coroutine<?> last;
@@ -207,10 +208,9 @@ public final class Execution {
 
     /** Records what is awaited; the frames above it follow by {@link #suspend}, the driver subscribes at last. */
     Object park(Object awaitable) {
-        innermost = null;
-        last = null;
         awaited = awaitable;
-        callee = null;
+        last = null;
+        begins = false;
         return SUSPENDED;
     }
 
@@ -218,20 +218,22 @@ public final class Execution {
         return result == SUSPENDED;
     }
 
-    /** What the chain just driven awaits; forgotten here. */
-    Object takeAwaited() {
-        Object taken = Objects.requireNonNull(awaited, "awaited");
-        awaited = null;
-        last = null;
-        return taken;
+    /** What the chain just driven awaits. */
+    Object awaited() {
+        return Objects.requireNonNull(awaited, "awaited");
     }
 
-    /** The frame to go on with; null if the outermost method has been left. Forgotten here. */
+    /** The frame to go on with; null if the outermost method has been left. */
     @Nullable
-    Coroutine<?> takeInnermost() {
-        Coroutine<?> taken = innermost;
+    Coroutine<?> innermost() {
+        return innermost;
+    }
+
+    /** Lets go of the last suspension: not after each one, which the next one does anyway, but when a chain has ended. */
+    void forget() {
+        awaited = null;
         innermost = null;
-        return taken;
+        last = null;
     }
 
     /** The loop that a wait needs. */
@@ -256,7 +258,7 @@ public final class Execution {
         coroutine.begin();
         if (depth >= DEPTH_LIMIT) {
             park(coroutine);
-            callee = coroutine;
+            begins = true;
             return SUSPENDED;
         }
         depth++;
@@ -272,7 +274,7 @@ public final class Execution {
      * that ends nor one that is entered costs stack.
      *
      * @param frame the innermost frame, begun; null if the outermost method had already been left
-     * @return the result of the outermost frame, or {@link #SUSPENDED} with {@link #innermost} and {@link #awaited} set
+     * @return the result of the outermost frame, or {@link #SUSPENDED}, when {@link #innermost} and {@link #awaited} tell more
      * @throws Throwable what the outermost frame throws
      */
     @Nullable
@@ -292,13 +294,11 @@ public final class Execution {
                 continue;
             }
             relink(frame, parent);
-            if (callee == null) {
+            if (!begins || !(awaited instanceof Coroutine<?> callee)) {
                 return SUSPENDED;
             }
             frame = callee;
             frame.parent = innermost;
-            callee = null;
-            awaited = null;
             value = null;
         }
         if (failure != null) {

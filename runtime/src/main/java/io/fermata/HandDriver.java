@@ -57,7 +57,7 @@ final class HandDriver extends Node {
         advanceAll(takeEnding());
     }
 
-    private void advanceAll(Object first) {
+    private void advanceAll(@Nullable Object first) {
         Object ending = first;
         while (ending != null) {
             ending = advance(ending);
@@ -71,14 +71,16 @@ final class HandDriver extends Node {
             result = execution.drive(frame, Ending.value(ending), Ending.failure(ending));
         } catch (Throwable failure) {
             frame = null;
+            execution.forget();
             whenDone.fail(failure);
             return null;
         }
         if (Execution.isSuspended(result)) {
-            frame = execution.takeInnermost();
-            return park(execution.takeAwaited());
+            frame = execution.innermost();
+            return park(execution.awaited());
         }
         frame = null;
+        execution.forget();
         whenDone.resume(result);
         return null;
     }
@@ -103,13 +105,16 @@ final class HandDriver extends Node {
         return null;
     }
 
-    private Object takeEnding() {
+    private @Nullable Object takeEnding() {
         Parking waited = awaiting;
-        awaiting = null;
         if (waited == null) {
             throw new AssertionError("resumed without a wait");
         }
         Object ending = waited.ending();
+        if (ending == null) {
+            return null;
+        }
+        awaiting = null;
         if (cancelled && ending instanceof Ending.Cancelled) {
             cancelled = false;
             return Ending.failed(new CancelledError());

@@ -24,8 +24,16 @@ abstract class Parking {
         throw new AssertionError("cannot be waited for: " + this);
     }
 
-    /** What the waiter resumes with, as {@link Ending} encodes it. */
+    /**
+     * What the waiter resumes with, as {@link Ending} encodes it. Asked for once, when the waiter runs.
+     *
+     * @return null if what it was woken for is gone: it waits on
+     */
+    @Nullable
     Object ending() {
         throw new AssertionError("cannot be waited for: " + this);
     }
+
+    /** The waiter was woken and then cancelled: it runs, but will not ask for the ending. */
+    void abandon() {}
 }

@@ -2,9 +2,13 @@ package io.fermata;
 
 import org.jspecify.annotations.Nullable;
 
-/** An intrusive FIFO list of nodes, circular: known by its last node, whose successor is the first. */
+/**
+ * An intrusive FIFO list of nodes. The static methods are for lists with an owner that has room for one reference only: they
+ * are circular, known by their last node, whose successor is the first.
+ */
 final class Ring {
 
+    private @Nullable Node first;
     private @Nullable Node last;
 
     boolean isEmpty() {
@@ -12,7 +16,12 @@ final class Ring {
     }
 
     void add(Node node) {
-        last = append(last, node);
+        if (last == null) {
+            first = node;
+        } else {
+            last.next = node;
+        }
+        last = node;
     }
 
     /** Appends a whole list, given as {@link #append} builds it. */
@@ -20,24 +29,22 @@ final class Ring {
         if (others == null) {
             return;
         }
-        if (last != null) {
-            Node first = last.next;
+        if (last == null) {
+            first = others.next;
+        } else {
             last.next = others.next;
-            others.next = first;
         }
+        others.next = null;
         last = others;
     }
 
     /** Empties the ring; the nodes come as a chain that ends in null. */
     @Nullable
     Node takeAll() {
-        if (last == null) {
-            return null;
-        }
-        Node first = last.next;
-        last.next = null;
+        Node taken = first;
+        first = null;
         last = null;
-        return first;
+        return taken;
     }
 
     static int size(@Nullable Node last) {

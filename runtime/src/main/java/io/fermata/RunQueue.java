@@ -73,7 +73,9 @@ final class RunQueue {
         Node node = first;
         while (node != null) {
             Node following = node.next;
-            node.next = null;
+            if (following != null) {
+                node.next = null;
+            }
             try {
                 node.run();
             } catch (Throwable failure) {

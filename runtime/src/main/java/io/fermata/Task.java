@@ -200,10 +200,7 @@ public final class Task<T extends @Nullable Object> extends Completion<T> implem
         loop.current = this;
         try {
             Object ending = takeEnding();
-            boolean first = (bits & STARTED) == 0;
-            bits |= STARTED;
-            if (first && ending instanceof Ending.Failed unstarted) {
-                finish(unstarted.failure);
+            if ((bits & STARTED) == 0 && !start(ending)) {
                 return;
             }
             while (ending != null) {
@@ -214,17 +211,44 @@ public final class Task<T extends @Nullable Object> extends Completion<T> implem
         }
     }
 
-    /** What to resume with: a cancellation that is due goes before any result. */
-    private Object takeEnding() {
+    /** The first step: false if the task was cancelled before it. */
+    private boolean start(@Nullable Object ending) {
+        bits |= STARTED;
+        if (ending instanceof Ending.Failed unstarted) {
+            finish(unstarted.failure);
+            return false;
+        }
+        return true;
+    }
+
+    /** What to resume with, null to wait on: a cancellation that is due goes before any result. */
+    private @Nullable Object takeEnding() {
         Parking waited = awaiting;
+        if ((bits & (DUE | RELAYED)) != 0) {
+            return takeCancelledEnding(waited);
+        }
+        if (waited == null || waited == Yield.INSTANCE) {
+            return Ending.NULL;
+        }
+        Object ending = waited.ending();
+        if (ending != null) {
+            awaiting = null;
+        }
+        return ending;
+    }
+
+    private @Nullable Object takeCancelledEnding(@Nullable Parking waited) {
+        boolean due = (bits & DUE) != 0;
+        bits &= ~(DUE | RELAYED);
         awaiting = null;
-        int pending = bits & (DUE | RELAYED);
-        bits &= ~pending;
-        if ((pending & DUE) != 0) {
+        if (due) {
+            if (waited != null) {
+                waited.abandon();
+            }
             return Ending.failed(takeCancellation());
         }
         Object ending = waited == null ? Ending.NULL : waited.ending();
-        return pending != 0 && ending instanceof Ending.Cancelled ? Ending.failed(takeCancellation()) : ending;
+        return ending instanceof Ending.Cancelled ? Ending.failed(takeCancellation()) : ending;
     }
 
     private CancelledError takeCancellation() {
@@ -244,29 +268,46 @@ public final class Task<T extends @Nullable Object> extends Completion<T> implem
             return null;
         }
         if (Execution.isSuspended(result)) {
-            return parkOn(e.takeAwaited(), e.takeInnermost());
+            return parkOn(e.awaited(), e.innermost());
         }
         finish();
         end((bits & DUE) == 0 ? Ending.of(result) : Ending.cancelled(takeCancellation()));
         return null;
     }
 
+    /** Fields that keep their value are not written: a write costs a barrier of the collector. */
     private @Nullable Object parkOn(Object awaited, @Nullable Coroutine<?> innermost) {
-        frame = innermost;
-        if (awaited instanceof Parking parking) {
-            parking.park(this, loop);
-            awaiting = parking;
-        } else {
-            Subscription subscription = new Subscription((Awaitable<?>) awaited, this, loop);
-            awaiting = subscription;
-            if (!subscription.arm()) {
-                return takeEnding();
-            }
+        if (frame != innermost) {
+            frame = innermost;
         }
-        if ((bits & DUE) != 0 && relayCancel(awaiting)) {
-            bits &= ~DUE;
+        if (!(awaited instanceof Parking parking)) {
+            return subscribeTo((Awaitable<?>) awaited);
+        }
+        parking.park(this, loop);
+        if (awaiting != parking) {
+            awaiting = parking;
+        }
+        if ((bits & DUE) != 0) {
+            relayDue(parking);
         }
         return null;
+    }
+
+    private @Nullable Object subscribeTo(Awaitable<?> awaitable) {
+        Subscription subscription = new Subscription(awaitable, this, loop);
+        awaiting = subscription;
+        if (!subscription.arm()) {
+            return takeEnding();
+        }
+        relayDue(subscription);
+        return null;
+    }
+
+    /** A cancellation that was due at the next await has found it. */
+    private void relayDue(Parking waited) {
+        if ((bits & DUE) != 0 && relayCancel(waited)) {
+            bits &= ~DUE;
+        }
     }
 
     private boolean relayCancel(Parking waited) {
@@ -284,6 +325,7 @@ public final class Task<T extends @Nullable Object> extends Completion<T> implem
 
     private void finish() {
         frame = null;
+        loop.execution.forget();
         loop.tasks.remove(this);
     }
 

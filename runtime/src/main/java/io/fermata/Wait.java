@@ -3,117 +3,95 @@ package io.fermata;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A coroutine that takes something as soon as its turn has come; coroutine, queue entry and the thing waited for in one.
+ * A place in a {@link WaitQueue}: what a driver is parked on until its turn has come.
  *
  * <pre>
- *            ┌── open: take() ──────────────────────────────────────────▶ ended
- *   fresh ───┤                                                              ▲
- *            └── WAITING ──wake──▶ WOKEN ──run── still there: take() ───────┤
- *                 │     ▲             ├── no longer: WAITING, in its place  │
- *                 │     └─────────────┘                                     │
- *                 └──cancel: leaves     └── cancelled: passes its turn on ──┘
+ *   free ──enter──▶ WAITING ──wake──▶ WOKEN ──run── still there: takes it ──▶ free
+ *                      │ ▲              ├────────── no longer: WAITING, in its place
+ *                      │ └──────────────┤
+ *                      │                └────────── abandoned: passes its turn on ──▶ free
+ *                      └──cancel: leaves the queue ──▶ CANCELLED ──run──▶ free
  * </pre>
+ *
+ * Nobody but its queue and the driver ever sees one, so a queue can use them again and again.
  */
-abstract class Wait<T extends @Nullable Object> extends Coroutine<T> {
+final class Wait extends Parking {
 
-    final WaitQueue queue;
+    private final WaitQueue queue;
+
+    /** What {@link WaitQueue#take} gets. */
+    @Nullable
+    Object argument;
 
     @Nullable
-    Wait<?> earlier;
+    Wait earlier;
+
+    /** Among the free ones: the next free one. */
+    @Nullable
+    Wait later;
 
     @Nullable
-    Wait<?> later;
+    Node waiter;
 
-    private @Nullable Node waiter;
-    private @Nullable EventLoop loop;
     private @Nullable Object cancelled;
-    private boolean woken;
+    boolean woken;
 
     Wait(WaitQueue queue) {
         this.queue = queue;
     }
 
-    /** Takes what was waited for. */
-    abstract T take();
-
-    /** Whether what it was woken for is still there. */
-    boolean isStillThere() {
-        return queue.available() > 0;
+    @Override
+    void park(Node newWaiter, EventLoop loop) {
+        waiter = newWaiter;
     }
 
     @Override
-    protected final @Nullable Object step(Execution e, @Nullable Object value, @Nullable Throwable failure)
-            throws Throwable {
-        if (state > 0) {
-            return resumed(e, failure);
+    boolean cancel(Node sleeper, EventLoop loop, @Nullable String message) {
+        if (woken || cancelled != null) {
+            return false;
         }
-        if (queue.isOpen()) {
-            return take();
-        }
-        loop = e.requireLoop();
-        queue.add(this, loop);
-        e.park(this);
-        return e.suspend(this, 1);
+        queue.remove(this);
+        cancelled = Ending.cancelled(new CancelledError(message));
+        loop.queue.ready.add(sleeper);
+        return true;
     }
 
-    private @Nullable Object resumed(Execution e, @Nullable Throwable failure) throws Throwable {
-        boolean queued = woken;
-        if (woken) {
-            woken = false;
-            queue.awake();
-        }
-        if (queued && failure == null && !isStillThere()) {
-            queue.sleepOn();
-            e.park(this);
-            return e.suspend(this, 1);
-        }
-        if (queued) {
-            queue.remove(this);
-        }
-        try {
-            if (failure != null) {
-                throw failure;
+    @Override
+    @Nullable
+    Object ending() {
+        Object ending = cancelled;
+        if (ending == null) {
+            queue.awake(this);
+            if (!queue.isStillThere()) {
+                queue.sleepOn();
+                return null;
             }
-            return take();
+            ending = takeTurn();
+        }
+        cancelled = null;
+        queue.free(this);
+        return ending;
+    }
+
+    private Object takeTurn() {
+        queue.remove(this);
+        try {
+            return Ending.of(queue.take(argument));
+        } catch (Throwable failure) {
+            return Ending.failed(failure);
         } finally {
             queue.passOn();
         }
     }
 
-    final boolean isWoken() {
-        return woken;
-    }
-
-    final void wake() {
-        woken = true;
-        resume();
-    }
-
-    private void resume() {
-        if (waiter != null && loop != null) {
-            loop.queue.ready.add(waiter);
-            waiter = null;
+    @Override
+    void abandon() {
+        if (cancelled == null) {
+            queue.awake(this);
+            queue.remove(this);
+            queue.passOn();
         }
-    }
-
-    @Override
-    final void park(Node newWaiter, EventLoop ours) {
-        waiter = newWaiter;
-    }
-
-    @Override
-    final boolean cancel(Node sleeper, EventLoop ours, @Nullable String message) {
-        if (waiter == null) {
-            return false;
-        }
-        queue.remove(this);
-        cancelled = Ending.cancelled(new CancelledError(message));
-        resume();
-        return true;
-    }
-
-    @Override
-    final Object ending() {
-        return cancelled == null ? Ending.NULL : cancelled;
+        cancelled = null;
+        queue.free(this);
     }
 }

@@ -1,5 +1,6 @@
 package io.fermata;
 
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,12 +12,18 @@ import org.jspecify.annotations.Nullable;
  */
 abstract class WaitQueue {
 
+    /** How many places are kept for the next ones who wait. */
+    private static final int FREE_PLACES = 32;
+
     private @Nullable EventLoop loop;
-    private @Nullable Wait<?> first;
-    private @Nullable Wait<?> last;
+    private @Nullable Wait first;
+    private @Nullable Wait last;
 
     /** The first that has not been woken. */
-    private @Nullable Wait<?> next;
+    private @Nullable Wait next;
+
+    private @Nullable Wait free;
+    private int freePlaces;
 
     /** How many have been woken and have not run yet. */
     private int woken;
@@ -24,13 +31,17 @@ abstract class WaitQueue {
     /** How many may go on now. */
     abstract int available();
 
+    /** What one that goes on does; called only if it may. Gives the result of its await, or throws. */
+    abstract @Nullable Object take(@Nullable Object argument);
+
+    /** Whether what a waiter was woken for is still there. */
+    boolean isStillThere() {
+        return available() > 0;
+    }
+
     /** Whether a newcomer may go on without waiting. */
     final boolean isOpen() {
         return available() > woken;
-    }
-
-    final boolean isEmpty() {
-        return first == null;
     }
 
     /** Wakes as many as there are permits for. To be called whenever permits appear. */
@@ -42,23 +53,45 @@ abstract class WaitQueue {
 
     /** Wakes the first that has not been woken, whatever there is for it; false if there is none. */
     final boolean wakeNext() {
-        Wait<?> wait = next;
-        if (wait == null) {
+        Wait wait = next;
+        if (wait == null || loop == null) {
             return false;
         }
         next = firstAsleep(wait.later);
         woken++;
-        wait.wake();
+        wait.woken = true;
+        loop.queue.ready.add(Objects.requireNonNull(wait.waiter));
         return true;
     }
 
-    /** Takes a newcomer in. */
-    final void add(Wait<?> wait, EventLoop ours) {
-        if (loop != null && loop != ours && first != null) {
-            throw new IllegalStateException("waited for in another event loop");
+    /** Suspends whoever runs until its turn has come. */
+    final Object enter(@Nullable Object argument, Execution e) {
+        EventLoop ours = e.requireLoop();
+        if (loop != ours) {
+            if (first != null) {
+                throw new IllegalStateException("waited for in another event loop");
+            }
+            loop = ours;
         }
-        loop = ours;
+        Wait wait = place();
+        wait.argument = argument;
+        append(wait);
+        return e.park(wait);
+    }
+
+    private Wait place() {
+        Wait place = free;
+        if (place == null) {
+            return new Wait(this);
+        }
+        free = place.later;
+        freePlaces--;
+        return place;
+    }
+
+    private void append(Wait wait) {
         wait.earlier = last;
+        wait.later = null;
         if (last == null) {
             first = wait;
         } else {
@@ -71,7 +104,8 @@ abstract class WaitQueue {
     }
 
     /** One that was woken runs. */
-    final void awake() {
+    final void awake(Wait wait) {
+        wait.woken = false;
         woken--;
     }
 
@@ -80,7 +114,7 @@ abstract class WaitQueue {
         next = firstAsleep(first);
     }
 
-    final void remove(Wait<?> wait) {
+    final void remove(Wait wait) {
         if (next == wait) {
             next = firstAsleep(wait.later);
         }
@@ -94,13 +128,23 @@ abstract class WaitQueue {
         } else {
             wait.later.earlier = wait.earlier;
         }
-        wait.earlier = null;
-        wait.later = null;
     }
 
-    private static @Nullable Wait<?> firstAsleep(@Nullable Wait<?> from) {
-        Wait<?> wait = from;
-        while (wait != null && wait.isWoken()) {
+    /** A place that was removed and that nobody holds any more. */
+    final void free(Wait wait) {
+        wait.argument = null;
+        wait.earlier = null;
+        wait.waiter = null;
+        if (freePlaces < FREE_PLACES) {
+            freePlaces++;
+            wait.later = free;
+            free = wait;
+        }
+    }
+
+    private static @Nullable Wait firstAsleep(@Nullable Wait from) {
+        Wait wait = from;
+        while (wait != null && wait.woken) {
             wait = wait.later;
         }
         return wait;
