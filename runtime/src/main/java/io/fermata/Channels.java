@@ -26,6 +26,9 @@ final class Channels implements Consumer<SelectionKey> {
 
     private final Selector selector;
 
+    /** Whether a channel was ever watched: a loop without any asks this in each iteration, so it must cost nothing. */
+    private boolean used;
+
     /** Last of the ring of callbacks whose channels were found ready. */
     private @Nullable Node arrived;
 
@@ -45,6 +48,7 @@ final class Channels implements Consumer<SelectionKey> {
             if (key == null) {
                 watch = new ChannelWatch();
                 key = channel.register(selector, 0, watch);
+                used = true;
             } else {
                 watch = (ChannelWatch) key.attachment();
             }
@@ -91,7 +95,7 @@ final class Channels implements Consumer<SelectionKey> {
 
     /** Looks for channels that are ready, without waiting. */
     void poll() {
-        if (selector.keys().isEmpty()) {
+        if (!used) {
             return;
         }
         try {
@@ -115,8 +119,10 @@ final class Channels implements Consumer<SelectionKey> {
 
     /** Queues the callbacks of the channels that were found ready. */
     void moveTo(Ring ready) {
-        ready.addAll(arrived);
-        arrived = null;
+        if (arrived != null) {
+            ready.addAll(arrived);
+            arrived = null;
+        }
     }
 
     void wakeUp() {

@@ -20,7 +20,9 @@ final class EagerStart {
 
     private static <T extends @Nullable Object> CompletableFuture<T> onLoop(Coroutine<T> body, EventLoop loop) {
         Task<T> task = new Task<>(loop, body, null);
+        Task<?> outer = loop.current;
         task.run();
+        loop.current = outer;
         return task.toCompletableFuture();
     }
 

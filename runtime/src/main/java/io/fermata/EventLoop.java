@@ -19,7 +19,7 @@ public final class EventLoop extends CallbackLoop implements Executor {
     final CreationSites creationSites = new CreationSites();
     final BlockingCalls blockingCalls = new BlockingCalls(this);
 
-    /** Whose step is being run. */
+    /** Whose step is being run: set by a task that runs, cleared by {@link RunQueue} for what is no task. */
     @Nullable
     Task<?> current;
 

@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
  * One thread of control through a chain of coroutines: what generated code awaits with and suspends through.
  *
  * <p>Called by generated code only. An execution travels as an argument and is reused from step to step; its fields mean
- * something only while a stack unwinds: what is awaited, and the frames linked so far. User code never runs in between.
+ * something only while a stack unwinds: what is awaited, and the frames linked so far. User code never runs in between. A
+ * reference that is there already is not written again, since a write costs a barrier of the collector.
  */
 public final class Execution {
 
@@ -39,9 +40,10 @@ public final class Execution {
     /** Whether what is awaited is a coroutine that {@link #drive} is to begin. */
     private boolean begins;
 
-    /** The first frame that was linked; means something only if there is a last one. */
-    private @Nullable Coroutine<?> innermost;
+    /** Whether frames have been linked: only then the next two mean something. */
+    private boolean linked;
 
+    private @Nullable Coroutine<?> innermost;
     private @Nullable Coroutine<?> last;
     private @Nullable Object emitted;
     private int depth;
@@ -127,12 +129,18 @@ public final class Execution {
      */
     public Object suspend(Coroutine<?> frame, int state) {
         frame.state = state;
-        if (last == null) {
-            innermost = frame;
-        } else {
-            last.parent = frame;
+        Coroutine<?> callee = last;
+        if (!linked) {
+            linked = true;
+            if (innermost != frame) {
+                innermost = frame;
+            }
+        } else if (callee != null && callee.parent != frame) {
+            callee.parent = frame;
         }
-        last = frame;
+        if (callee != frame) {
+            last = frame;
+        }
         return SUSPENDED;
     }
 
@@ -208,8 +216,10 @@ public final class Execution {
 
     /** Records what is awaited; the frames above it follow by {@link #suspend}, the driver subscribes at last. */
     Object park(Object awaitable) {
-        awaited = awaitable;
-        last = null;
+        if (awaited != awaitable) {
+            awaited = awaitable;
+        }
+        linked = false;
         begins = false;
         return SUSPENDED;
     }
@@ -309,9 +319,9 @@ public final class Execution {
 
     /** A frame that suspended without being linked has made a tail await: its parent takes its place. */
     private void relink(Coroutine<?> frame, @Nullable Coroutine<?> parent) {
-        if (last == null) {
+        if (!linked) {
             innermost = parent;
-        } else if (last != frame) {
+        } else if (last != frame && last != null) {
             last.parent = parent;
         }
     }

@@ -76,6 +76,9 @@ final class RunQueue {
             if (following != null) {
                 node.next = null;
             }
+            if (!(node instanceof Task<?>)) {
+                loop.current = null;
+            }
             try {
                 node.run();
             } catch (Throwable failure) {
@@ -83,6 +86,7 @@ final class RunQueue {
             }
             node = following;
         }
+        loop.current = null;
     }
 
     /** Adds a node from any thread; false if the queue is closed. */

@@ -196,18 +196,15 @@ public final class Task<T extends @Nullable Object> extends Completion<T> implem
     /** Takes one step: from a wake-up, or the first, to the next suspension. */
     @Override
     void run() {
-        Task<?> outer = loop.current;
-        loop.current = this;
-        try {
-            Object ending = takeEnding();
-            if ((bits & STARTED) == 0 && !start(ending)) {
-                return;
-            }
-            while (ending != null) {
-                ending = advance(ending);
-            }
-        } finally {
-            loop.current = outer;
+        if (loop.current != this) {
+            loop.current = this;
+        }
+        Object ending = takeEnding();
+        if ((bits & STARTED) == 0 && !start(ending)) {
+            return;
+        }
+        while (ending != null) {
+            ending = advance(ending);
         }
     }
 
