@@ -2,7 +2,10 @@ package io.fermata.benchmarks;
 
 import io.fermata.benchmarks.fermata.FermataLevels;
 import io.fermata.benchmarks.fermata.FermataOpenLevels;
+import io.fermata.benchmarks.futures.FutureLevels;
 import io.fermata.benchmarks.hand.HandLevels;
+import io.fermata.benchmarks.kotlin.KotlinLevels;
+import io.fermata.benchmarks.reactor.ReactorItems;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
@@ -28,6 +31,15 @@ public class AwaitCompleted {
     private final FermataLevels fermata = new FermataLevels();
     private final FermataOpenLevels fermataOpen = new FermataOpenLevels();
     private final HandLevels hand = new HandLevels();
+    private final KotlinLevels kotlin = new KotlinLevels();
+    private final FutureLevels futures = new FutureLevels();
+    private final ReactorItems reactor = new ReactorItems();
+
+    @Benchmark
+    @OperationsPerInvocation(CALLS)
+    public int handWritten() {
+        return depth == 1 ? hand.one(CALLS) : hand.ten(CALLS);
+    }
 
     @Benchmark
     @OperationsPerInvocation(CALLS)
@@ -44,7 +56,19 @@ public class AwaitCompleted {
 
     @Benchmark
     @OperationsPerInvocation(CALLS)
-    public int handWritten() {
-        return depth == 1 ? hand.one(CALLS) : hand.ten(CALLS);
+    public int kotlinOwnLoop() {
+        return depth == 1 ? kotlin.one(CALLS) : kotlin.ten(CALLS);
+    }
+
+    @Benchmark
+    @OperationsPerInvocation(CALLS)
+    public int completableFuture() {
+        return depth == 1 ? futures.one(CALLS) : futures.ten(CALLS);
+    }
+
+    @Benchmark
+    @OperationsPerInvocation(CALLS)
+    public int reactor() {
+        return reactor.completed(CALLS, depth);
     }
 }

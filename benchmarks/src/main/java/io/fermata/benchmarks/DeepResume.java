@@ -2,9 +2,12 @@ package io.fermata.benchmarks;
 
 import io.fermata.benchmarks.fermata.FermataChain;
 import io.fermata.benchmarks.hand.HandChain;
+import io.fermata.benchmarks.kotlin.KotlinChain;
+import io.fermata.benchmarks.threads.ThreadSwitch;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
+import org.openjdk.jmh.annotations.Fork;
 import org.openjdk.jmh.annotations.Mode;
 import org.openjdk.jmh.annotations.OperationsPerInvocation;
 import org.openjdk.jmh.annotations.OutputTimeUnit;
@@ -26,16 +29,35 @@ public class DeepResume {
 
     private final FermataChain fermata = new FermataChain();
     private final HandChain hand = new HandChain();
-
-    @Benchmark
-    @OperationsPerInvocation(SUSPENSIONS)
-    public int fermata() {
-        return chain.equals("fresh") ? fermata.fresh(SUSPENSIONS) : fermata.kept(SUSPENSIONS);
-    }
+    private final KotlinChain kotlin = new KotlinChain();
+    private final ThreadSwitch threads = new ThreadSwitch();
 
     @Benchmark
     @OperationsPerInvocation(SUSPENSIONS)
     public int handWritten() {
-        return chain.equals("fresh") ? hand.fresh(SUSPENSIONS) : hand.kept(SUSPENSIONS);
+        return isFresh() ? hand.fresh(SUSPENSIONS) : hand.kept(SUSPENSIONS);
+    }
+
+    @Benchmark
+    @OperationsPerInvocation(SUSPENSIONS)
+    public int fermata() {
+        return isFresh() ? fermata.fresh(SUSPENSIONS) : fermata.kept(SUSPENSIONS);
+    }
+
+    @Benchmark
+    @OperationsPerInvocation(SUSPENSIONS)
+    public int kotlinOwnLoop() {
+        return isFresh() ? kotlin.fresh(SUSPENSIONS) : kotlin.kept(SUSPENSIONS);
+    }
+
+    @Fork(jvmArgsAppend = {"-Djdk.virtualThreadScheduler.parallelism=1", "-Djdk.virtualThreadScheduler.maxPoolSize=1"})
+    @Benchmark
+    @OperationsPerInvocation(SUSPENSIONS)
+    public int virtualThread() {
+        return isFresh() ? threads.deep(SUSPENSIONS, 1) : threads.deep(1, SUSPENSIONS);
+    }
+
+    private boolean isFresh() {
+        return chain.equals("fresh");
     }
 }

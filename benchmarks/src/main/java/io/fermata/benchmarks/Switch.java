@@ -1,10 +1,15 @@
 package io.fermata.benchmarks;
 
 import io.fermata.benchmarks.fermata.FermataSwitch;
+import io.fermata.benchmarks.futures.FutureSwitch;
 import io.fermata.benchmarks.hand.HandSwitch;
+import io.fermata.benchmarks.kotlin.KotlinContext;
+import io.fermata.benchmarks.kotlin.KotlinSwitch;
+import io.fermata.benchmarks.threads.ThreadSwitch;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
+import org.openjdk.jmh.annotations.Fork;
 import org.openjdk.jmh.annotations.Mode;
 import org.openjdk.jmh.annotations.OperationsPerInvocation;
 import org.openjdk.jmh.annotations.OutputTimeUnit;
@@ -18,7 +23,7 @@ import org.openjdk.jmh.annotations.State;
 @OutputTimeUnit(TimeUnit.NANOSECONDS)
 public class Switch {
 
-    private static final int SWITCHES = 1_000_000;
+    private static final int SWITCHES = 200_000;
 
     /** How many take turns. */
     @Param({"1", "1000"})
@@ -26,6 +31,16 @@ public class Switch {
 
     private final FermataSwitch fermata = new FermataSwitch();
     private final HandSwitch hand = new HandSwitch();
+    private final KotlinSwitch kotlinOwn = new KotlinSwitch(KotlinContext.OWN_LOOP);
+    private final KotlinSwitch kotlinPool = new KotlinSwitch(KotlinContext.DEFAULT);
+    private final ThreadSwitch threads = new ThreadSwitch();
+    private final FutureSwitch futures = new FutureSwitch();
+
+    @Benchmark
+    @OperationsPerInvocation(SWITCHES)
+    public void handWritten() {
+        hand.run(coroutines, SWITCHES / coroutines);
+    }
 
     @Benchmark
     @OperationsPerInvocation(SWITCHES)
@@ -35,7 +50,26 @@ public class Switch {
 
     @Benchmark
     @OperationsPerInvocation(SWITCHES)
-    public void handWritten() {
-        hand.run(coroutines, SWITCHES / coroutines);
+    public void kotlinOwnLoop() {
+        kotlinOwn.run(coroutines, SWITCHES / coroutines);
+    }
+
+    @Benchmark
+    @OperationsPerInvocation(SWITCHES)
+    public void kotlinDefault() {
+        kotlinPool.run(coroutines, SWITCHES / coroutines);
+    }
+
+    @Fork(jvmArgsAppend = {"-Djdk.virtualThreadScheduler.parallelism=1", "-Djdk.virtualThreadScheduler.maxPoolSize=1"})
+    @Benchmark
+    @OperationsPerInvocation(SWITCHES)
+    public void virtualThread() {
+        threads.run(coroutines, SWITCHES / coroutines);
+    }
+
+    @Benchmark
+    @OperationsPerInvocation(SWITCHES)
+    public void completableFuture() {
+        futures.run(coroutines, SWITCHES / coroutines);
     }
 }
