@@ -146,7 +146,7 @@ abstract class Completion<T extends @Nullable Object> extends Node implements Aw
         }
         Throwable failure = Ending.failure(end);
         if (failure != null) {
-            throw failure;
+            throw Traces.thrownAgain(failure, e.currentTask());
         }
         return Ending.value(end);
     }

@@ -188,7 +188,7 @@ public final class EventLoop extends CallbackLoop implements Executor {
         }
         Throwable failure = Ending.failure(end);
         if (failure != null) {
-            throw Ending.<RuntimeException>unchecked(failure);
+            throw Ending.<RuntimeException>unchecked(Traces.leaving(failure));
         }
         return task.valueOf(end);
     }

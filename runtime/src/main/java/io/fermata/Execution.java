@@ -256,12 +256,17 @@ public final class Execution {
 
     /** The task this is a step of. */
     Task<?> task(String what) {
-        EventLoop here = loop;
-        Task<?> current = here == null || here.execution != this ? null : here.current;
+        Task<?> current = currentTask();
         if (current == null) {
             throw new IllegalStateException(what + " needs a task around it: await it in a coroutine run by a loop");
         }
         return current;
+    }
+
+    @Nullable
+    Task<?> currentTask() {
+        EventLoop here = loop;
+        return here == null || here.execution != this ? null : here.current;
     }
 
     private @Nullable Object call(Coroutine<?> coroutine) throws Throwable {
@@ -289,12 +294,17 @@ public final class Execution {
      */
     @Nullable
     Object drive(@Nullable Coroutine<?> frame, @Nullable Object value, @Nullable Throwable failure) throws Throwable {
+        Throwable told = null;
         while (frame != null) {
             Coroutine<?> parent = frame.parent;
             try {
                 value = frame.step(this, value, failure);
                 failure = null;
             } catch (Throwable thrown) {
+                if (thrown != told) {
+                    Traces.complete(thrown, frame, thrown == failure, currentTask());
+                    told = thrown;
+                }
                 value = null;
                 failure = thrown;
             }
