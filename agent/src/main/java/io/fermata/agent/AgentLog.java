@@ -21,8 +21,8 @@ final class AgentLog {
 
     void report(Diagnostic diagnostic) {
         Level level = diagnostic.severity() == Severity.ERROR ? Level.ERROR : Level.WARNING;
-        String method = dotted(diagnostic.className()) + "." + diagnostic.methodName();
-        logger().log(level, diagnostic + " (in " + method + ")");
+        String method = diagnostic.methodName().isEmpty() ? "" : "." + diagnostic.methodName();
+        logger().log(level, diagnostic + " (in " + dotted(diagnostic.className()) + method + ")");
     }
 
     void transformed(String className, int frames) {
@@ -32,7 +32,11 @@ final class AgentLog {
     }
 
     void failed(String className, Throwable failure) {
-        logger().log(Level.ERROR, "could not transform " + dotted(className) + ", which stays as it was", failure);
+        logger().log(
+                        Level.ERROR,
+                        "could not transform " + dotted(className) + ", which stays as it was; please report this with"
+                                + " the class file, of which dump=DIR keeps a copy",
+                        failure);
     }
 
     void cannotDump(String className, IOException failure) {

@@ -2,6 +2,7 @@ package io.fermata.agent;
 
 import io.fermata.compiler.AsyncCompiler;
 import io.fermata.compiler.Compilation;
+import io.fermata.compiler.diagnostic.Code;
 import java.io.IOException;
 import java.lang.instrument.ClassFileTransformer;
 import java.security.ProtectionDomain;
@@ -43,6 +44,7 @@ final class AsyncTransformer implements ClassFileTransformer {
         } catch (Throwable e) {
             // The JVM drops in silence what a transformer throws.
             log.failed(className, e);
+            dump(className, copies -> copies.writeGiven(className, classFile));
             return null;
         }
     }
@@ -56,12 +58,15 @@ final class AsyncTransformer implements ClassFileTransformer {
         Compilation compilation = new AsyncCompiler(new LoaderClassFiles(host.loader())).compile(classFile);
         compilation.diagnostics().forEach(log::report);
         if (!compilation.changed()) {
+            if (compilation.diagnostics().stream().anyMatch(d -> d.code() == Code.MALFORMED_CLASS)) {
+                dump(host.className(), copies -> copies.writeGiven(host.className(), classFile));
+            }
             return null;
         }
         if (host.redefined()) {
             return redefine(host, compilation);
         }
-        dump(host.className(), compilation);
+        dump(host.className(), copies -> copies.write(host.className(), compilation));
         frames.define(host.loader(), compilation.frames(), host.domain());
         log.transformed(host.className(), compilation.frames().size());
         return compilation.classFile();
@@ -82,14 +87,20 @@ final class AsyncTransformer implements ClassFileTransformer {
         return null;
     }
 
-    private void dump(String className, Compilation compilation) {
+    private void dump(String className, Copying copying) {
         if (dump != null) {
             try {
-                dump.write(className, compilation);
+                copying.into(dump);
             } catch (IOException e) {
                 log.cannotDump(className, e);
             }
         }
+    }
+
+    /** What to keep a copy of. */
+    @FunctionalInterface
+    private interface Copying {
+        void into(ClassDump copies) throws IOException;
     }
 
     private record Host(

@@ -6,8 +6,13 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** Keeps copies of what was generated, in directories by package. */
+/** Keeps copies of what was generated, and of what could not be transformed, in directories by package. */
 record ClassDump(Path directory) {
+
+    /** Keeps a class as it was given, for a report on what could not be made of it. */
+    void writeGiven(String className, byte[] classFile) throws IOException {
+        write(className, classFile);
+    }
 
     void write(String className, Compilation compilation) throws IOException {
         write(className, compilation.classFile());

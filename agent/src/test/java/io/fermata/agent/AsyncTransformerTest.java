@@ -8,11 +8,17 @@ import io.fermata.agent.fixture.Misplaced;
 import io.fermata.agent.fixture.Plain;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.concurrent.Callable;
 import java.util.logging.Level;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.objectweb.asm.ClassReader;
+import org.objectweb.asm.ClassVisitor;
+import org.objectweb.asm.ClassWriter;
+import org.objectweb.asm.MethodVisitor;
+import org.objectweb.asm.Opcodes;
 
 class AsyncTransformerTest {
     private final RecordedLog log = RecordedLog.start();
@@ -112,6 +118,54 @@ class AsyncTransformerTest {
     }
 
     @Test
+    void diagnostics_are_logged_to_the_letter() throws Exception {
+        new TransformingLoader(transformer("")).load(Forgetful.class);
+
+        assertThat(log.messages())
+                .containsExactly(
+                        "io/fermata/agent/fixture/Forgetful.java:15: warning FRM101: coroutine 'sleep' was never"
+                                + " awaited, so it never runs; write await(sleep(..)), or createTask(sleep(..)) to run it in the"
+                                + " background (in io.fermata.agent.fixture.Forgetful.start)");
+    }
+
+    @Test
+    void a_class_that_the_compiler_fails_at_is_named_kept_and_left_alone(@TempDir Path directory) throws Exception {
+        AsyncTransformer transformer = transformer("dump=" + directory);
+        TransformingLoader loader = new TransformingLoader(transformer);
+        byte[] broken = withBrokenMethod(TransformingLoader.classFile(Counter.class), "count");
+
+        assertThat(transformer.transform(loader, "io/fermata/agent/fixture/Counter", null, null, broken))
+                .isNull();
+
+        assertThat(log.messages())
+                .singleElement()
+                .asString()
+                .contains(
+                        "error FRM008: method 'count' is nothing that a Java compiler makes",
+                        "report this with the class file")
+                .endsWith("(in io.fermata.agent.fixture.Counter.count)");
+        assertThat(directory.resolve("io/fermata/agent/fixture/Counter.class")).hasBinaryContent(broken);
+    }
+
+    @Test
+    void a_class_file_that_cannot_be_read_is_named_without_a_method(@TempDir Path directory) {
+        AsyncTransformer transformer = transformer("dump=" + directory);
+        byte[] counter = TransformingLoader.classFile(Counter.class);
+        byte[] truncated = Arrays.copyOf(counter, counter.length - 50);
+
+        assertThat(transformer.transform(
+                        new TransformingLoader(transformer), "io/fermata/agent/fixture/Counter", null, null, truncated))
+                .isNull();
+
+        assertThat(log.messages())
+                .singleElement()
+                .asString()
+                .startsWith("io/fermata/agent/fixture/Counter: error FRM008: ")
+                .endsWith("(in io.fermata.agent.fixture.Counter)");
+        assertThat(directory.resolve("io/fermata/agent/fixture/Counter.class")).hasBinaryContent(truncated);
+    }
+
+    @Test
     void a_failure_is_logged_and_leaves_the_class_as_it_was() throws Exception {
         Error failure = new NoClassDefFoundError("io/fermata/Coroutine");
         TransformingLoader loader = new TransformingLoader(transformer("", (into, name, bytes, domain) -> {
@@ -122,7 +176,10 @@ class AsyncTransformerTest {
 
         assertThat(host.getDeclaredMethods()).hasSameSizeAs(Counter.class.getDeclaredMethods());
         assertThat(log.records()).singleElement().satisfies(logged -> {
-            assertThat(logged.getMessage()).contains(Counter.class.getName());
+            assertThat(logged.getMessage())
+                    .isEqualTo(
+                            "could not transform io.fermata.agent.fixture.Counter, which stays as it was; please report"
+                                    + " this with the class file, of which dump=DIR keeps a copy");
             assertThat(logged.getThrown()).isSameAs(failure);
         });
     }
@@ -150,6 +207,40 @@ class AsyncTransformerTest {
         assertThat(transformer.transform(loader, "io/fermata/agent/fixture/Counter", Counter.class, null, counter))
                 .isNull();
         assertThat(log.records()).isEmpty();
+    }
+
+    /** Puts an instruction in front that takes two operands from an empty stack. */
+    private static byte[] withBrokenMethod(byte[] classFile, String name) {
+        ClassWriter writer = new ClassWriter(0);
+        new ClassReader(classFile)
+                .accept(
+                        new ClassVisitor(Opcodes.ASM9, writer) {
+                            @Override
+                            public MethodVisitor visitMethod(
+                                    int access,
+                                    String method,
+                                    String descriptor,
+                                    String signature,
+                                    String[] exceptions) {
+                                MethodVisitor code =
+                                        super.visitMethod(access, method, descriptor, signature, exceptions);
+                                return method.equals(name) ? new BrokenAtTheStart(code) : code;
+                            }
+                        },
+                        0);
+        return writer.toByteArray();
+    }
+
+    private static final class BrokenAtTheStart extends MethodVisitor {
+        BrokenAtTheStart(MethodVisitor code) {
+            super(Opcodes.ASM9, code);
+        }
+
+        @Override
+        public void visitCode() {
+            super.visitCode();
+            super.visitInsn(Opcodes.POP2);
+        }
     }
 
     private static AsyncTransformer transformer(String options) {

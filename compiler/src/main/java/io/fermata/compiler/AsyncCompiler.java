@@ -1,10 +1,10 @@
 package io.fermata.compiler;
 
-import io.fermata.compiler.diagnostic.Diagnostic;
 import io.fermata.compiler.explain.ClassExplanation;
 import io.fermata.compiler.scan.AsyncCloseables;
 import io.fermata.compiler.scan.ClassParser;
 import io.fermata.compiler.scan.ConstantPoolScan;
+import io.fermata.compiler.scan.MethodFailure;
 import io.fermata.compiler.scan.ParsedClass;
 import io.fermata.compiler.scan.UnreadableClassException;
 import java.util.List;
@@ -48,7 +48,8 @@ public final class AsyncCompiler {
         try {
             return run(classFile, ClassCompilation::explain);
         } catch (UnreadableClassException unreadable) {
-            return new ClassExplanation(unreadable.className(), List.of(), List.of(diagnostic(unreadable)));
+            return new ClassExplanation(
+                    unreadable.diagnostic().className(), List.of(), List.of(unreadable.diagnostic()));
         }
     }
 
@@ -59,13 +60,8 @@ public final class AsyncCompiler {
         try {
             return run(classFile, rewrite ? ClassCompilation::rewrite : ClassCompilation::unchanged);
         } catch (UnreadableClassException unreadable) {
-            return new Compilation(classFile, List.of(), List.of(diagnostic(unreadable)));
+            return new Compilation(classFile, List.of(), List.of(unreadable.diagnostic()));
         }
-    }
-
-    private static Diagnostic diagnostic(UnreadableClassException unreadable) {
-        String message = String.valueOf(unreadable.getMessage());
-        return new Diagnostic(unreadable.code(), unreadable.className(), "", null, -1, message);
     }
 
     private <T> T run(byte[] classFile, Function<ClassCompilation, T> work) throws UnreadableClassException {
@@ -75,6 +71,8 @@ public final class AsyncCompiler {
         try {
             compilation.check();
             return work.apply(compilation);
+        } catch (MethodFailure failure) {
+            throw compilation.unexpected(failure);
         } catch (RuntimeException | AssertionError unexpected) { // code that no Java compiler makes, met by an analysis
             throw ClassParser.damaged(classFile, unexpected);
         }

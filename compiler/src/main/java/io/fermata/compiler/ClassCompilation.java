@@ -21,7 +21,9 @@ import io.fermata.compiler.normalize.AwaitEachLoops;
 import io.fermata.compiler.normalize.DeferConstruction;
 import io.fermata.compiler.scan.AsyncCloseables;
 import io.fermata.compiler.scan.AsyncMethod;
+import io.fermata.compiler.scan.MethodFailure;
 import io.fermata.compiler.scan.ParsedClass;
+import io.fermata.compiler.scan.UnreadableClassException;
 import io.fermata.compiler.write.ClassAssembler;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -85,10 +87,23 @@ final class ClassCompilation {
         return ExplainClass.of(parsed, diagnosticsByMethod, transformations);
     }
 
+    /** What to say when a method brings up something that nobody thought of. */
+    UnreadableClassException unexpected(MethodFailure failure) {
+        MethodNode method = failure.method();
+        String message =
+                "method '" + method.name + "' is nothing that a Java compiler makes, or Fermata is wrong about it ("
+                        + failure.getCause() + "), and the class stays as it is; compile it again,"
+                        + " and if that does not help, report this with the class file";
+        return new UnreadableClassException(
+                diagnostic(Code.MALFORMED_CLASS, method, ClassChecker.firstLine(method), message), failure);
+    }
+
     private void normalize(AsyncMethod method) {
-        AwaitEachLoops.in(method.node());
-        AwaitClosing.in(method.node(), closeables);
-        DeferConstruction.in(parsed.name(), method.node());
+        MethodFailure.attribute(method.node(), () -> {
+            AwaitEachLoops.in(method.node());
+            AwaitClosing.in(method.node(), closeables);
+            DeferConstruction.in(parsed.name(), method.node());
+        });
     }
 
     private static List<AsyncBody> plan(ParsedClass host) {
@@ -97,10 +112,12 @@ final class ClassCompilation {
         List<SuspensionGraph> graphs = new ArrayList<>();
         Map<String, FrameLayout> layouts = new LinkedHashMap<>();
         for (AsyncMethod method : host.asyncMethods()) {
-            SuspensionGraph graph =
-                    SuspensionGraph.of(host.name(), method.node(), call -> fusible.isFusible(method, call));
-            graphs.add(graph);
-            layouts.put(method.signature(), FramePlanner.plan(method, graph, host.name(), names.next(method)));
+            MethodFailure.attribute(method.node(), () -> {
+                SuspensionGraph graph =
+                        SuspensionGraph.of(host.name(), method.node(), call -> fusible.isFusible(method, call));
+                graphs.add(graph);
+                layouts.put(method.signature(), FramePlanner.plan(method, graph, host.name(), names.next(method)));
+            });
         }
         List<AsyncBody> bodies = new ArrayList<>();
         layouts.forEach(
@@ -119,18 +136,16 @@ final class ClassCompilation {
 
     private void report(Finding finding) {
         MethodNode method = finding.method();
-        Diagnostic diagnostic = new Diagnostic(
-                finding.code(),
-                parsed.name(),
-                method.name,
-                parsed.node().sourceFile,
-                finding.line(),
-                finding.message());
+        Diagnostic diagnostic = diagnostic(finding.code(), method, finding.line(), finding.message());
         diagnostics.add(diagnostic);
         diagnosticsByMethod.computeIfAbsent(method, key -> new ArrayList<>()).add(diagnostic);
         if (finding.code().severity() == Severity.ERROR) {
             refused.add(method);
         }
+    }
+
+    private Diagnostic diagnostic(Code code, MethodNode method, int line, String message) {
+        return new Diagnostic(code, parsed.name(), method.name, parsed.node().sourceFile, line, message);
     }
 
     private void refuse(MethodTooLargeException tooLarge) {

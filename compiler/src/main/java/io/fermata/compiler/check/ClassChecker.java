@@ -2,6 +2,7 @@ package io.fermata.compiler.check;
 
 import io.fermata.compiler.scan.AsyncCloseables;
 import io.fermata.compiler.scan.AsyncMethod;
+import io.fermata.compiler.scan.MethodFailure;
 import io.fermata.compiler.scan.ParsedClass;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -37,9 +38,11 @@ public final class ClassChecker {
         host.asyncMethods().forEach(method -> async.put(method.node(), method));
         List<Finding> all = new ArrayList<>();
         for (MethodNode node : host.node().methods) {
-            CheckedMethod method = CheckedMethod.of(node, async.get(node), closeables);
             Set<Finding> found = new LinkedHashSet<>();
-            CHECKS.forEach(check -> check.check(method, found::add));
+            MethodFailure.attribute(node, () -> {
+                CheckedMethod method = CheckedMethod.of(node, async.get(node), closeables);
+                CHECKS.forEach(check -> check.check(method, found::add));
+            });
             found.stream().sorted(Comparator.comparingInt(Finding::line)).forEach(all::add);
         }
         return all;

@@ -1,27 +1,28 @@
 package io.fermata.compiler.scan;
 
 import io.fermata.compiler.diagnostic.Code;
+import io.fermata.compiler.diagnostic.Diagnostic;
 import org.jspecify.annotations.Nullable;
 
 /** Says why a class file cannot be read, in words for its user. */
 public final class UnreadableClassException extends Exception {
     private static final long serialVersionUID = 1L;
 
-    private final Code code;
-    private final String className;
+    private final transient Diagnostic diagnostic;
+
+    /** For what concerns a place that is known. */
+    public UnreadableClassException(Diagnostic diagnostic, Throwable cause) {
+        super(diagnostic.message(), cause);
+        this.diagnostic = diagnostic;
+    }
 
     UnreadableClassException(Code code, byte[] classFile, String message, @Nullable Throwable cause) {
         super(message, cause);
-        this.code = code;
-        this.className = ClassName.of(classFile);
+        this.diagnostic = new Diagnostic(code, ClassName.of(classFile), "", null, -1, message);
     }
 
-    public Code code() {
-        return code;
-    }
-
-    /** The internal name of the class, or a placeholder if not even that can be read. */
-    public String className() {
-        return className;
+    /** Names the class, or has a placeholder if not even that can be read. */
+    public Diagnostic diagnostic() {
+        return diagnostic;
     }
 }

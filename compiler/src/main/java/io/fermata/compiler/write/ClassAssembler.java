@@ -3,6 +3,7 @@ package io.fermata.compiler.write;
 import io.fermata.compiler.emit.AsyncBody;
 import io.fermata.compiler.emit.BodyEmitter;
 import io.fermata.compiler.emit.StubEmitter;
+import io.fermata.compiler.scan.MethodFailure;
 import io.fermata.compiler.scan.ParsedClass;
 import java.util.List;
 import java.util.Map;
@@ -43,8 +44,10 @@ public final class ClassAssembler extends ClassVisitor {
         if (body == null) {
             return super.visitMethod(access, name, descriptor, signature, exceptions);
         }
-        StubEmitter.emit(body.layout(), cv);
-        BodyEmitter.emit(body, cv);
+        MethodFailure.attribute(body.layout().method().node(), () -> {
+            StubEmitter.emit(body.layout(), cv);
+            BodyEmitter.emit(body, cv);
+        });
         return null;
     }
 
