@@ -1,6 +1,9 @@
 package io.fermata;
 
+import java.nio.channels.CompletionHandler;
+import java.util.Objects;
 import java.util.concurrent.CompletionStage;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -37,5 +40,18 @@ public interface Awaitable<T extends @Nullable Object> {
      */
     static <T extends @Nullable Object> Awaitable<T> of(CompletionStage<T> stage) {
         return new StageAwaitable<>(stage);
+    }
+
+    /**
+     * Sees an operation of the JDK that ends in a {@link CompletionHandler} as an awaitable:
+     * {@code await(Awaitable.ofHandler(handler -> channel.read(buffer, position, null, handler)))}.
+     *
+     * @param <T> what the operation brings
+     * @param operation begins it, whenever the awaitable is awaited; being cancelled, the waiter leaves it to itself
+     * @return an awaitable
+     */
+    static <T extends @Nullable Object> Awaitable<T> ofHandler(
+            Consumer<? super CompletionHandler<T, @Nullable Object>> operation) {
+        return new HandlerOperation<>(Objects.requireNonNull(operation, "operation"));
     }
 }

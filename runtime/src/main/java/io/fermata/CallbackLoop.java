@@ -58,6 +58,7 @@ abstract sealed class CallbackLoop permits EventLoop {
     private void addTimer(long deadline, Handle handle) {
         if (!handle.isCancelled()) {
             queue.timers.add(deadline, handle.timer());
+            queue.timerAdded();
         }
     }
 
@@ -190,9 +191,9 @@ abstract sealed class CallbackLoop permits EventLoop {
         return queue.push(new Handle(this, action));
     }
 
-    /** The same as {@link #callSoonThreadsafe}; nothing happens if the loop is closed. */
-    final void callIfOpen(Runnable callback) {
-        queue.push(new Handle(this, callback));
+    /** The same as {@link #callSoonThreadsafe}; false if the loop is closed. */
+    final boolean callIfOpen(Runnable callback) {
+        return queue.push(new Handle(this, callback));
     }
 
     private void enter(Node node) {

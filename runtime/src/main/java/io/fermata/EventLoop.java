@@ -39,6 +39,18 @@ public final class EventLoop extends CallbackLoop implements Executor {
     }
 
     /**
+     * Makes a loop that another executor drives: the event thread of a user interface ({@code EventQueue::invokeLater}),
+     * or any one that runs one thing at a time. It runs by itself whenever there is something to run, and can neither be
+     * run nor watch channels.
+     *
+     * @param executor runs what it is given one after the other; whatever the loop does happens there
+     * @return a new loop; its methods are for code that the executor runs
+     */
+    public static EventLoop drivenBy(Executor executor) {
+        return ExecutorDrive.loop(Objects.requireNonNull(executor, "executor"));
+    }
+
+    /**
      * The loop that runs on this thread.
      *
      * @return never null
@@ -175,6 +187,7 @@ public final class EventLoop extends CallbackLoop implements Executor {
 
     <T extends @Nullable Object> T runUntilComplete(Task<T> task) {
         thread.requireFree();
+        queue.requireRunnable();
         Node stopper = new DoneCallback<>(task, ended -> stop());
         task.whenDone(stopper);
         try {
@@ -200,6 +213,7 @@ public final class EventLoop extends CallbackLoop implements Executor {
      */
     public void runForever() {
         requireOpen();
+        queue.requireRunnable();
         thread.enter(this);
         try {
             do {
@@ -209,6 +223,16 @@ public final class EventLoop extends CallbackLoop implements Executor {
             stopping = false;
             thread.leave();
             queue.leave();
+        }
+    }
+
+    /** One iteration that does not wait; for a loop that an executor drives. */
+    void runReady() {
+        thread.enter(this);
+        try {
+            queue.runReady(this);
+        } finally {
+            thread.leave();
         }
     }
 

@@ -16,6 +16,12 @@ interface IdleWait extends AutoCloseable {
         return null;
     }
 
+    /** Refuses a loop that cannot be run, since somebody else drives it. */
+    default void requireRunnable() {}
+
+    /** A timer was added while the loop did not run. */
+    default void timerAdded() {}
+
     /** Ends the wait under way, or the next one. From any thread. */
     void wakeUp();
 

@@ -10,18 +10,32 @@ final class Ring {
 
     private @Nullable Node first;
     private @Nullable Node last;
+    private @Nullable Runnable whenFilled;
+
+    /** Has an action run whenever the ring was empty and is not any more. */
+    void whenFilled(Runnable action) {
+        whenFilled = action;
+    }
 
     boolean isEmpty() {
         return last == null;
     }
 
     void add(Node node) {
-        if (last == null) {
-            first = node;
-        } else {
-            last.next = node;
-        }
+        Node before = last;
         last = node;
+        if (before == null) {
+            first = node;
+            tellFilled();
+        } else {
+            before.next = node;
+        }
+    }
+
+    private void tellFilled() {
+        if (whenFilled != null) {
+            whenFilled.run();
+        }
     }
 
     /** Appends a whole list, given as {@link #append} builds it. */
@@ -29,13 +43,17 @@ final class Ring {
         if (others == null) {
             return;
         }
-        if (last == null) {
+        Node before = last;
+        last = others;
+        if (before == null) {
             first = others.next;
         } else {
-            last.next = others.next;
+            before.next = others.next;
         }
         others.next = null;
-        last = others;
+        if (before == null) {
+            tellFilled();
+        }
     }
 
     /** Empties the ring; the nodes come as a chain that ends in null. */

@@ -32,6 +32,33 @@ final class RunQueue {
         runAll(ready.takeAll(), loop);
     }
 
+    /** An iteration that waits for nothing. */
+    void runReady(EventLoop loop) {
+        inbox.wakeUp();
+        timers.dropCancelled();
+        inbox.drainTo(ready);
+        queueDueTimers();
+        runAll(ready.takeAll(), loop);
+    }
+
+    /** Announces that nothing will be run until {@link IdleWait#wakeUp}; false if there is something to run. */
+    boolean fallAsleep() {
+        return ready.isEmpty() && inbox.fallAsleep();
+    }
+
+    /** When the next timer is due; never, if there is none. */
+    long nextDeadline() {
+        return timers.isEmpty() ? Long.MAX_VALUE : timers.nextDeadline();
+    }
+
+    void requireRunnable() {
+        idle.requireRunnable();
+    }
+
+    void timerAdded() {
+        idle.timerAdded();
+    }
+
     /** Sleeps if there is nothing else to do; tells whether it has slept. */
     private boolean waitUntilReady(EventLoop loop) {
         if (!ready.isEmpty() || loop.isStopping()) {
