@@ -34,7 +34,7 @@ final class Publishing<T> extends Coroutine<@Nullable Void> implements Flow.Subs
     }
 
     void start() {
-        task = loop.createTask(this);
+        task = loop.<@Nullable Void>createTask(this);
         if (cancelled) {
             task.cancel();
         }
