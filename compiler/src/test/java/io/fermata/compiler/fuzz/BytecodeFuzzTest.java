@@ -6,17 +6,14 @@ import io.fermata.compiler.AsyncCompiler;
 import io.fermata.compiler.ClassFiles;
 import io.fermata.compiler.Compilation;
 import io.fermata.compiler.GeneratedClass;
+import io.fermata.compiler.count.Counts;
+import io.fermata.compiler.count.Effort;
 import io.fermata.compiler.diagnostic.Code;
 import java.io.IOException;
-import java.io.InputStream;
-import java.net.URISyntaxException;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.jar.JarEntry;
-import java.util.jar.JarFile;
-import org.assertj.core.api.Assertions;
-import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.objectweb.asm.ClassReader;
 
 /**
@@ -25,42 +22,30 @@ import org.objectweb.asm.ClassReader;
  * one means every class instead of one in so many, widen the search.
  */
 class BytecodeFuzzTest {
+    private static final String REFUSED = "of them refused by the verifier";
+
     private final long seed = Long.getLong("fermata.fuzz.seed", 42);
-    private final int rounds = Integer.getInteger("fermata.fuzz.rounds", 1);
-    private final int share = Integer.getInteger("fermata.fuzz.share", 4);
+    private final int rounds = Effort.number("fermata.fuzz.rounds", 1, 2);
+    private final int share = Effort.number("fermata.fuzz.share", 12, 1);
     private final AsyncCompiler compiler = new AsyncCompiler(ClassFiles.none());
     private final List<String> failures = new ArrayList<>();
-    private int classes;
     private int awaits;
-    private int unlinkable;
 
-    @Test
-    void awaits_between_any_instructions_pass_the_verifier() throws Exception {
+    @ParameterizedTest
+    @EnumSource
+    void awaits_between_any_instructions_pass_the_verifier(Library library) throws IOException {
         for (int round = 0; round < rounds; round++) {
-            fuzzJarOf(Assertions.class, seed + round);
-            fuzzJarOf(ClassReader.class, seed + round);
+            fuzz(library, seed + round);
         }
-        System.out.printf(
-                "bytecode fuzz: seed %d, %d classes, %d awaits, %d classes not linkable for want of others%n",
-                seed, classes, awaits, unlinkable);
+        Counts.add(REFUSED, failures.size());
         assertThat(failures).isEmpty();
-        assertThat(awaits).isGreaterThan(1000);
+        assertThat(awaits).isGreaterThan(100);
     }
 
-    private void fuzzJarOf(Class<?> member, long roundSeed) throws IOException, URISyntaxException {
-        Path jar = Path.of(
-                member.getProtectionDomain().getCodeSource().getLocation().toURI());
+    private void fuzz(Library library, long roundSeed) throws IOException {
         VerifyingLoader loader = new VerifyingLoader();
         List<String> names = new ArrayList<>();
-        try (JarFile file = new JarFile(jar.toFile())) {
-            for (JarEntry entry : file.stream().toList()) {
-                if (entry.getName().endsWith(".class") && !entry.getName().contains("-")) {
-                    try (InputStream in = file.getInputStream(entry)) {
-                        compile(in.readAllBytes(), roundSeed, loader, names);
-                    }
-                }
-            }
-        }
+        library.read(classFile -> compile(classFile, roundSeed, loader, names));
         names.forEach(name -> verify(name, loader));
     }
 
@@ -82,8 +67,9 @@ class BytecodeFuzzTest {
             loader.add(frame.internalName(), frame.bytes());
             names.add(frame.internalName());
         }
-        classes++;
         awaits += inserter.awaits();
+        Counts.add("classes of libraries with random awaits", 1);
+        Counts.add("random awaits in them", inserter.awaits());
     }
 
     private void verify(String name, VerifyingLoader loader) {
@@ -92,7 +78,7 @@ class BytecodeFuzzTest {
         } catch (VerifyError | ClassFormatError mismatch) {
             failures.add(name + " (seed " + seed + "): " + mismatch.getMessage());
         } catch (ClassNotFoundException | LinkageError elsewhere) { // an optional dependency is not there
-            unlinkable++;
+            Counts.add("of them not linkable for want of other libraries", 1);
         }
     }
 }
