@@ -2,6 +2,8 @@ package io.fermata.compiler;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.fermata.compiler.count.Counts;
+import io.fermata.compiler.count.Effort;
 import io.fermata.compiler.diagnostic.Code;
 import io.fermata.compiler.diagnostic.Diagnostic;
 import io.fermata.compiler.oracle.Program;
@@ -14,9 +16,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Bytes that are no class file, or not quite: a diagnostic at most, never an exception, never a hang. */
-@Timeout(value = 60, unit = TimeUnit.SECONDS)
+@Timeout(value = 10, unit = TimeUnit.MINUTES)
 class DamagedClassFilesTest {
-    private static final int FLIPS = 1000;
+    private static final int FLIPS = Effort.isLong() ? 20_000 : 1000;
     private static final int VERSION_OFFSET = 6;
 
     private final AsyncCompiler compiler = new AsyncCompiler(ClassFiles.none());
@@ -26,7 +28,7 @@ class DamagedClassFilesTest {
     void truncated_at_every_byte() {
         for (int length = 0; length < classFile.length; length++) {
             byte[] truncated = Arrays.copyOf(classFile, length);
-            Compilation compilation = compiler.compile(truncated);
+            Compilation compilation = compile(truncated);
             assertThat(compilation.classFile()).isSameAs(truncated);
             assertThat(compilation.diagnostics())
                     .allMatch(diagnostic -> diagnostic.code() == Code.MALFORMED_CLASS)
@@ -43,13 +45,18 @@ class DamagedClassFilesTest {
             for (int flips = random.nextInt(3); flips >= 0; flips--) {
                 damaged[random.nextInt(damaged.length)] ^= (byte) (1 << random.nextInt(8));
             }
-            Compilation compilation = compiler.compile(damaged);
+            Compilation compilation = compile(damaged);
             if (!compilation.changed()) {
                 assertThat(compilation.classFile())
                         .as("seed %d, class %d", seed, i)
                         .isSameAs(damaged);
             }
         }
+    }
+
+    private Compilation compile(byte[] damaged) {
+        Counts.add("damaged class files", 1);
+        return compiler.compile(damaged);
     }
 
     @Test

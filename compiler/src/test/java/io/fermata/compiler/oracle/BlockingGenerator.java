@@ -24,6 +24,7 @@ public final class BlockingGenerator extends Coroutine<Object> {
     private final Object[] arguments;
     private final ScenarioRun run = ScenarioRun.current();
     private Thread thread;
+    private volatile boolean abandoned;
 
     private BlockingGenerator(Method method, Object[] arguments) {
         this.method = method;
@@ -32,6 +33,11 @@ public final class BlockingGenerator extends Coroutine<Object> {
 
     /** What the one thread tells the other. */
     private record Event(boolean emitted, Object value, Throwable failure) {}
+
+    /** Thrown by every emit of a generator that nobody asks any more. */
+    private static final class Abandoned extends Error {
+        private static final long serialVersionUID = 1L;
+    }
 
     /** Stands in for the method of an async generator, whose body has moved to the method {@code name}. */
     public static AsyncGenerator<?> async(Class<?> host, String name, String descriptor, Object[] arguments) {
@@ -46,6 +52,9 @@ public final class BlockingGenerator extends Coroutine<Object> {
     /** Stands in for {@code Asyncio.emit}. */
     public static Object emit(Object value) throws Throwable {
         BlockingGenerator generator = CURRENT.get();
+        if (generator.abandoned) {
+            throw new Abandoned();
+        }
         put(generator.events, new Event(true, value, null));
         Event request = take(generator.requests);
         if (request.failure() != null) {
@@ -58,8 +67,9 @@ public final class BlockingGenerator extends Coroutine<Object> {
     protected Object step(Execution e, Object value, Throwable failure) throws Throwable {
         if (thread == null) {
             thread = new Thread(this::runMethod, "generator " + method.getName());
-            thread.setDaemon(true); // a generator that nobody closes stands still for ever
+            thread.setDaemon(true);
             thread.start();
+            run.atEnd(this::abandon);
         } else {
             put(requests, new Event(false, value, failure));
         }
@@ -74,9 +84,19 @@ public final class BlockingGenerator extends Coroutine<Object> {
         return e.emitted(this, 1);
     }
 
+    private void abandon() {
+        abandoned = true;
+        thread.interrupt();
+    }
+
     private void runMethod() {
         CURRENT.set(this);
-        run.enter(() -> put(events, new Event(false, null, failureOfMethod())));
+        run.enter(() -> {
+            Throwable failure = failureOfMethod();
+            if (!abandoned) {
+                put(events, new Event(false, null, failure));
+            }
+        });
     }
 
     private Throwable failureOfMethod() {
@@ -107,16 +127,16 @@ public final class BlockingGenerator extends Coroutine<Object> {
     private static void put(SynchronousQueue<Event> queue, Event event) {
         try {
             queue.put(event);
-        } catch (InterruptedException unexpected) {
-            throw new IllegalStateException(unexpected);
+        } catch (InterruptedException atTheEndOfTheRun) {
+            throw new Abandoned();
         }
     }
 
     private static Event take(SynchronousQueue<Event> queue) {
         try {
             return queue.take();
-        } catch (InterruptedException unexpected) {
-            throw new IllegalStateException(unexpected);
+        } catch (InterruptedException atTheEndOfTheRun) {
+            throw new Abandoned();
         }
     }
 }

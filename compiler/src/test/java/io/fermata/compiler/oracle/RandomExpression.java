@@ -8,11 +8,24 @@ final class RandomExpression {
 
     private final Choices choices;
     private final RandomScope scope;
+    private final RandomMethod method;
+    private boolean alone;
     private int depth;
 
-    RandomExpression(Choices choices, RandomScope scope) {
+    RandomExpression(Choices choices, RandomScope scope, RandomMethod method) {
         this.choices = choices;
         this.scope = scope;
+        this.method = method;
+    }
+
+    /** An expression under which nothing lies on the operand stack. */
+    String alone(String type) {
+        alone = true;
+        try {
+            return of(type);
+        } finally {
+            alone = false;
+        }
     }
 
     String of(String type) {
@@ -65,10 +78,10 @@ final class RandomExpression {
         if (!scope.mayAwait()) {
             return leaf(type);
         }
-        return switch (choices.next(6)) {
-            case 0, 1, 2 -> await(type, "later", of(type));
-            case 3 -> await(type, "stage", of(type));
-            case 4 -> called(type);
+        return switch (choices.next(12)) {
+            case 0, 1, 2, 3, 4 -> await(type, "later", of(type));
+            case 5, 6, 7 -> await(type, "stage", of(type));
+            case 8, 9, 10 -> called(type);
             default -> await(type, "failing", "\"f" + choices.next(5) + "\"");
         };
     }
@@ -78,7 +91,7 @@ final class RandomExpression {
     }
 
     private String called(String type) {
-        String method = scope.mayAwait() ? scope.laterMethod(type, choices) : null;
+        String method = scope.mayAwait() ? scope.laterAwaitable(type, choices) : null;
         if (method == null) {
             return leaf(type);
         }
@@ -99,7 +112,7 @@ final class RandomExpression {
     private String switched(String type) {
         String name = scope.freshName();
         String yield = type + " " + name + " = " + of(type) + "; yield " + name + ";";
-        String yielded = depth > 1 || choices.next(2) == 0 // javac 17 fails on a try here while a long is on the stack
+        String yielded = depth > 1 || !alone || choices.next(2) == 0 // both compilers fail on a try above operands
                 ? "{ " + yield + " }"
                 : "{ try { " + yield + " } finally { log(" + of("int") + "); } }";
         return "(switch (" + of("int") + " & 3) { case 0 -> " + of(type) + "; case 1 -> " + yielded + " default -> "
@@ -113,9 +126,14 @@ final class RandomExpression {
             case 6, 7 -> "(" + of("int") + choices.oneOf(" + ", " - ", " * ", " ^ ", " / ") + of("int") + ")";
             case 8 -> of("String") + ".length()";
             case 9 -> "(" + of("int[]") + ")[" + of("int") + " & 3]";
-            case 10 -> "(int) " + of("long");
+            case 10 -> method.isGenerator() && scope.mayAwait() ? emitted() : "(int) " + of("long");
             default -> increment();
         };
+    }
+
+    /** What the consumer sends for a value of the generator. */
+    private String emitted() {
+        return "sent(Asyncio.<Integer>emit(" + of(method.type()) + "), " + of("int") + ")";
     }
 
     private String increment() {

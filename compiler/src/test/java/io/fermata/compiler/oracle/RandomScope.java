@@ -2,6 +2,8 @@ package io.fermata.compiler.oracle;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
 
 /** What a random expression can name: the variables in scope, and the methods that come after its own. */
 final class RandomScope {
@@ -9,17 +11,17 @@ final class RandomScope {
     static final String[] TYPES = {"int", "String", "long", "boolean", "double", "int[]"};
 
     private final List<Variable> variables = new ArrayList<>();
-    private final List<String> laterMethodTypes;
+    private final List<RandomMethod> methods;
     private final int ownNumber;
     private final String prefix;
     private int declared;
     private int noAwait;
 
     /** A scope in method {@code ownNumber}; calls go to higher numbers only, so that programs end. */
-    RandomScope(int ownNumber, List<String> methodTypes, String prefix) {
+    RandomScope(int ownNumber, List<RandomMethod> methods, String prefix) {
         this.ownNumber = ownNumber;
         this.prefix = prefix;
-        this.laterMethodTypes = methodTypes;
+        this.methods = methods;
     }
 
     private record Variable(String name, String type, boolean assignable) {}
@@ -62,7 +64,12 @@ final class RandomScope {
 
     /** The scope of a lambda expression's body, with names of its own. */
     RandomScope lambda() {
-        return new RandomScope(laterMethodTypes.size(), laterMethodTypes, prefix + "x");
+        return new RandomScope(ownNumber, methods, prefix + "x");
+    }
+
+    /** What all names in this scope begin with. */
+    String prefix() {
+        return prefix;
     }
 
     boolean mayAwait() {
@@ -77,14 +84,28 @@ final class RandomScope {
         noAwait--;
     }
 
-    /** A method that can be called from here and returns {@code type}; null if there is none. */
-    String laterMethod(String type, Choices choices) {
-        List<String> candidates = new ArrayList<>();
-        for (int i = ownNumber + 1; i < laterMethodTypes.size(); i++) {
-            if (laterMethodTypes.get(i).equals(type)) {
-                candidates.add("m" + i);
-            }
-        }
-        return candidates.isEmpty() ? null : candidates.get(choices.next(candidates.size()));
+    /** A method that can be called from here, of some kind, that returns {@code type}; null if there is none. */
+    String laterMethod(String kind, String type, Choices choices) {
+        return later(method -> method.kind().equals(kind) && method.type().equals(type), choices)
+                .map(RandomMethod::name)
+                .orElse(null);
+    }
+
+    /** A method that can be called from here and gives {@code type} when it is awaited; null if there is none. */
+    String laterAwaitable(String type, Choices choices) {
+        return later(method -> !method.isGenerator() && method.type().equals(type), choices)
+                .map(RandomMethod::name)
+                .orElse(null);
+    }
+
+    /** A generator that can be called from here; null if there is none. */
+    RandomMethod laterGenerator(Choices choices) {
+        return later(RandomMethod::isGenerator, choices).orElse(null);
+    }
+
+    private Optional<RandomMethod> later(Predicate<RandomMethod> wanted, Choices choices) {
+        List<RandomMethod> candidates =
+                methods.stream().skip(ownNumber + 1).filter(wanted).toList();
+        return candidates.isEmpty() ? Optional.empty() : Optional.of(candidates.get(choices.next(candidates.size())));
     }
 }

@@ -3,13 +3,16 @@ package io.fermata.compiler.oracle;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import javax.tools.DiagnosticCollector;
 import javax.tools.FileObject;
 import javax.tools.ForwardingJavaFileManager;
@@ -43,15 +46,29 @@ public final class ScenarioCompiler {
         try (StandardJavaFileManager files = compiler.tool().getStandardFileManager(null, null, null)) {
             return compile(compiler, files.getJavaFileObjectsFromPaths(sources), release, debug);
         } catch (IOException failure) {
-            throw new IllegalStateException(failure);
+            throw new UncheckedIOException(failure);
         }
     }
 
-    /** The same for sources in memory, by the name of their class in the package of the scenarios. */
+    /** The same for the texts of classes in the package of the scenarios; in files, for ecj compiles nothing else. */
     static Map<String, byte[]> compileSources(SourceCompiler compiler, Map<String, String> sources, int release) {
-        List<JavaFileObject> units = new ArrayList<>();
-        sources.forEach((name, source) -> units.add(new SourceText(name, source)));
-        return compile(compiler, units, release, ALL_DEBUG);
+        try {
+            Path directory = Files.createTempDirectory("scenarios");
+            List<Path> files = new ArrayList<>();
+            for (Map.Entry<String, String> source : sources.entrySet()) {
+                files.add(Files.writeString(directory.resolve(source.getKey() + ".java"), source.getValue()));
+            }
+            try {
+                return compile(compiler, files, release);
+            } finally {
+                for (Path file : files) {
+                    Files.delete(file);
+                }
+                Files.delete(directory);
+            }
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
     }
 
     private static Map<String, byte[]> compile(
@@ -66,29 +83,21 @@ public final class ScenarioCompiler {
             if (!compiler.tool()
                     .getTask(quiet, memory, problems, options, null, units)
                     .call()) {
-                throw new IllegalArgumentException(
-                        compiler + " --release " + release + ": " + problems.getDiagnostics());
+                throw new IllegalArgumentException(compiler + " --release " + release + ": " + messages(problems));
             }
         } catch (IOException failure) {
-            throw new IllegalStateException(failure);
+            throw new UncheckedIOException(failure);
         }
         Map<String, byte[]> classFiles = new TreeMap<>();
         outputs.forEach((name, bytes) -> classFiles.put(name, bytes.toByteArray()));
         return classFiles;
     }
 
-    private static final class SourceText extends SimpleJavaFileObject {
-        private final String text;
-
-        SourceText(String name, String text) {
-            super(URI.create("memory:///scenarios/" + name + ".java"), Kind.SOURCE);
-            this.text = text;
-        }
-
-        @Override
-        public CharSequence getCharContent(boolean ignoreEncodingErrors) {
-            return text;
-        }
+    /** Not their {@code toString}, which says little with ecj. */
+    private static String messages(DiagnosticCollector<JavaFileObject> problems) {
+        return problems.getDiagnostics().stream()
+                .map(problem -> problem.getSource() + ":" + problem.getLineNumber() + ": " + problem.getMessage(null))
+                .collect(Collectors.joining("\n"));
     }
 
     private static final class Memory extends ForwardingJavaFileManager<JavaFileManager> {

@@ -19,6 +19,7 @@ final class ScenarioRun {
     private final Schedule schedule;
     private final List<String> log = new ArrayList<>();
     private final Queue<Runnable> arrivals = new ArrayDeque<>();
+    private final List<Runnable> atEnd = new ArrayList<>();
     private int handedOut;
     private int suspensions;
 
@@ -33,6 +34,11 @@ final class ScenarioRun {
             throw new IllegalStateException("only a scenario that is being run can probe");
         }
         return run;
+    }
+
+    /** Has something done when all has been observed. */
+    void atEnd(Runnable action) {
+        atEnd.add(action);
     }
 
     /** Executes part of the run on another thread, while its own waits. */
@@ -69,14 +75,16 @@ final class ScenarioRun {
             arrivals.remove().run();
         }
         Observation observation = end.isDone()
-                ? end.handle((value, failure) -> Observation.of(value, failure, log))
+                ? end.handle((value, failure) -> Observation.of(value, failure, List.copyOf(log)))
                         .join()
-                : new Observation("never ended", log);
+                : new Observation("never ended", List.copyOf(log));
+        atEnd.forEach(Runnable::run);
         return new Report(observation, handedOut, suspensions);
     }
 
     void log(Object effect) {
-        log.add(String.valueOf(effect));
+        boolean array = effect != null && effect.getClass().isArray();
+        log.add(array ? Observation.describe(effect) : String.valueOf(effect));
         requireProgress(log.size());
     }
 
