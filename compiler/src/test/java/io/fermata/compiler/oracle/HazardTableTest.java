@@ -36,18 +36,6 @@ class HazardTableTest {
     }
 
     @Test
-    void every_file_of_scenarios_is_named() throws IOException {
-        try (Stream<Path> files = Files.walk(ScenarioSet.ROOT)) {
-            List<Path> sources =
-                    files.filter(file -> file.toString().endsWith(".java")).toList();
-            assertThat(named().map(Path::normalize))
-                    .containsAll(sources.stream()
-                            .map(HazardTableTest::fromRepository)
-                            .toList());
-        }
-    }
-
-    @Test
     void scenarios_named_after_a_hazard_stand_in_its_row() throws IOException {
         try (Stream<Path> files = Files.walk(ScenarioSet.ROOT)) {
             assertThat(files.map(file -> file.getFileName().toString()).filter(file -> file.startsWith("Hazard")))
@@ -71,9 +59,5 @@ class HazardTableTest {
                 .results()
                 .map(file -> file.group(1).replace("scenarios/java", "compiler/src/test/scenarios/java"))
                 .map(REPOSITORY::resolve);
-    }
-
-    private static Path fromRepository(Path inModule) {
-        return REPOSITORY.resolve("compiler").resolve(inModule).normalize();
     }
 }
