@@ -5,7 +5,7 @@ import org.jspecify.annotations.Nullable;
 /** A flag that tasks can wait for. Everything is for the thread of one event loop. */
 public final class AsyncEvent {
 
-    private final WaitQueue waiters = new Signal() {
+    final WaitQueue waiters = new Signal() {
         @Override
         int available() {
             return set ? Integer.MAX_VALUE : 0;

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class AsyncLock {
 
-    private final WaitQueue waiters = new WaitQueue() {
+    final WaitQueue waiters = new WaitQueue() {
         @Override
         int available() {
             return locked ? 0 : 1;

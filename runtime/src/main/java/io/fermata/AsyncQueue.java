@@ -17,32 +17,10 @@ public sealed class AsyncQueue<T extends @Nullable Object> permits AsyncLifoQueu
     private int unfinished;
     private boolean shutDown;
 
-    private final WaitQueue getters = new WaitQueue() {
-        @Override
-        int available() {
-            return shutDown ? Integer.MAX_VALUE : items.size();
-        }
+    /** Of their own types, so that the JIT sees through them. */
+    private final Getters getters = new Getters();
 
-        @Override
-        @Nullable
-        Object take(@Nullable Object ignored) {
-            return poll();
-        }
-    };
-
-    private final WaitQueue putters = new WaitQueue() {
-        @Override
-        int available() {
-            return shutDown || maxSize <= 0 ? Integer.MAX_VALUE : maxSize - items.size();
-        }
-
-        @Override
-        @Nullable
-        Object take(@Nullable Object item) {
-            add(item);
-            return null;
-        }
-    };
+    private final Putters putters = new Putters();
 
     /** A queue without a bound. */
     public AsyncQueue() {
@@ -201,5 +179,50 @@ public sealed class AsyncQueue<T extends @Nullable Object> permits AsyncLifoQueu
         }
         getters.passOn();
         putters.passOn();
+    }
+
+    /** The await of {@link #get()}. */
+    @Nullable
+    Object get(Execution e) {
+        return getters.isOpen() ? poll() : getters.enter(null, e);
+    }
+
+    /** The await of {@link #put}. */
+    @Nullable
+    Object put(@Nullable Object item, Execution e) {
+        if (!putters.isOpen()) {
+            return putters.enter(item, e);
+        }
+        add(item);
+        return null;
+    }
+
+    private final class Getters extends WaitQueue {
+
+        @Override
+        int available() {
+            return shutDown ? Integer.MAX_VALUE : items.size();
+        }
+
+        @Override
+        @Nullable
+        Object take(@Nullable Object ignored) {
+            return poll();
+        }
+    }
+
+    private final class Putters extends WaitQueue {
+
+        @Override
+        int available() {
+            return shutDown || maxSize <= 0 ? Integer.MAX_VALUE : maxSize - items.size();
+        }
+
+        @Override
+        @Nullable
+        Object take(@Nullable Object item) {
+            add(item);
+            return null;
+        }
     }
 }

@@ -5,7 +5,7 @@ import org.jspecify.annotations.Nullable;
 /** A number of permits that tasks of one event loop share; fair. */
 public final class AsyncSemaphore {
 
-    private final WaitQueue waiters = new WaitQueue() {
+    final WaitQueue waiters = new WaitQueue() {
         @Override
         int available() {
             return permits;

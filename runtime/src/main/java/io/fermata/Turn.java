@@ -20,6 +20,6 @@ final class Turn<T extends @Nullable Object> extends Coroutine<T> {
 
     @Override
     protected @Nullable Object step(Execution e, @Nullable Object value, @Nullable Throwable failure) {
-        return queue.isOpen() ? queue.take(argument) : queue.enter(argument, e);
+        return queue.serve(argument, e);
     }
 }

@@ -64,6 +64,11 @@ abstract class WaitQueue {
         return true;
     }
 
+    /** The await of a newcomer. */
+    final @Nullable Object serve(@Nullable Object argument, Execution e) {
+        return isOpen() ? take(argument) : enter(argument, e);
+    }
+
     /** Suspends whoever runs until its turn has come. */
     final Object enter(@Nullable Object argument, Execution e) {
         EventLoop ours = e.requireLoop();

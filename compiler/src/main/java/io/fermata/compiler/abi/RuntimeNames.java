@@ -1,5 +1,7 @@
 package io.fermata.compiler.abi;
 
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.objectweb.asm.Type;
 
 /** Names and descriptors of {@code fermata-runtime}. */
@@ -63,5 +65,35 @@ public final class RuntimeNames {
     public static final String LOCATION_LOOKUP_DESCRIPTOR = "(Ljava/lang/String;Ljava/lang/String;Ljava/lang/String;"
             + "Ljava/lang/String;)Ljava/lang/StackTraceElement;";
 
+    public static final String DIRECT_AWAITS = "io/fermata/DirectAwaits";
+
+    /** What the methods that can be awaited directly return. */
+    private static final String DIRECT_RETURN = ")Lio/fermata/Coroutine;";
+
+    /** The methods that DirectAwaits has as well, with the class that declares them. */
+    private static final Map<String, String> DIRECTLY_AWAITED = Map.of(
+            "io/fermata/AsyncQueue.get()", "io/fermata/AsyncQueue",
+            "io/fermata/AsyncQueue.put(Ljava/lang/Object;)", "io/fermata/AsyncQueue",
+            "io/fermata/AsyncLifoQueue.get()", "io/fermata/AsyncQueue",
+            "io/fermata/AsyncLifoQueue.put(Ljava/lang/Object;)", "io/fermata/AsyncQueue",
+            "io/fermata/AsyncPriorityQueue.get()", "io/fermata/AsyncQueue",
+            "io/fermata/AsyncPriorityQueue.put(Ljava/lang/Object;)", "io/fermata/AsyncQueue",
+            "io/fermata/AsyncLock.acquire()", "io/fermata/AsyncLock",
+            "io/fermata/AsyncSemaphore.acquire()", "io/fermata/AsyncSemaphore",
+            "io/fermata/AsyncEvent.waitUntilSet()", "io/fermata/AsyncEvent");
+
     private RuntimeNames() {}
+
+    /** The descriptor of the method of {@link #DIRECT_AWAITS} that awaits what a method returns; null if there is none. */
+    public static @Nullable String directAwait(String owner, String name, String descriptor) {
+        int end = descriptor.length() - DIRECT_RETURN.length();
+        if (end < 0 || !descriptor.endsWith(DIRECT_RETURN)) {
+            return null;
+        }
+        String arguments = descriptor.substring(0, end);
+        String declarer = DIRECTLY_AWAITED.get(owner + '.' + name + arguments + ')');
+        return declarer == null
+                ? null
+                : "(L" + declarer + ';' + arguments.substring(1) + "Lio/fermata/Execution;)Ljava/lang/Object;";
+    }
 }

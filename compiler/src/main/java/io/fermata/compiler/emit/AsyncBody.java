@@ -1,5 +1,6 @@
 package io.fermata.compiler.emit;
 
+import io.fermata.compiler.flow.FusibleCalls;
 import io.fermata.compiler.flow.ReturnPoint;
 import io.fermata.compiler.flow.SuspensionGraph;
 import io.fermata.compiler.flow.SuspensionPoint;
@@ -29,7 +30,7 @@ public record AsyncBody(
         Map<MethodInsnNode, FrameLayout> fusedCalls = new HashMap<>();
         for (SuspensionPoint point : graph.suspensions()) {
             MethodInsnNode call = point.fusedCall();
-            if (call != null) {
+            if (call != null && !FusibleCalls.isDirect(call)) {
                 fusedCalls.put(call, Objects.requireNonNull(layouts.get(call.name + call.desc)));
             }
         }

@@ -144,6 +144,12 @@ public final class BodyEmitter {
     }
 
     private void emitFusedCall(MethodInsnNode call) {
+        String direct = RuntimeNames.directAwait(call.owner, call.name, call.desc);
+        if (direct != null) {
+            code.load(slots.execution(), RuntimeNames.EXECUTION_TYPE); // receiver, arguments, execution
+            code.invokestatic(RuntimeNames.DIRECT_AWAITS, call.name, direct, false); // outcome
+            return;
+        }
         FrameLayout callee = Objects.requireNonNull(body.fusedCalls().get(call));
         code.aconst(null);
         code.load(slots.execution(), RuntimeNames.EXECUTION_TYPE);

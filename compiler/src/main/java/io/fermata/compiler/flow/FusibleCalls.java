@@ -1,6 +1,7 @@
 package io.fermata.compiler.flow;
 
 import io.fermata.compiler.abi.Keyword;
+import io.fermata.compiler.abi.RuntimeNames;
 import io.fermata.compiler.scan.AsyncMethod;
 import io.fermata.compiler.scan.ParsedClass;
 import java.util.HashMap;
@@ -46,7 +47,14 @@ public final class FusibleCalls {
 
     /** Whether a call in {@code caller}, whose result is awaited at once, can be fused. */
     public boolean isFusible(AsyncMethod caller, MethodInsnNode call) {
-        return call.owner.equals(host.name()) && fused.contains(new Edge(caller.signature(), call.name + call.desc));
+        return isDirect(call)
+                || call.owner.equals(host.name())
+                        && fused.contains(new Edge(caller.signature(), call.name + call.desc));
+    }
+
+    /** Whether the runtime has a method that calls and awaits in one. */
+    public static boolean isDirect(MethodInsnNode call) {
+        return RuntimeNames.directAwait(call.owner, call.name, call.desc) != null;
     }
 
     /** Depth-first: an edge back to a method whose chain is not known yet closes a cycle and is not fused. */
