@@ -47,9 +47,8 @@ public final class FusibleCalls {
 
     /** Whether a call in {@code caller}, whose result is awaited at once, can be fused. */
     public boolean isFusible(AsyncMethod caller, MethodInsnNode call) {
-        return isDirect(call)
-                || call.owner.equals(host.name())
-                        && fused.contains(new Edge(caller.signature(), call.name + call.desc));
+        boolean ours = call.owner.equals(host.name());
+        return isDirect(call) || (ours && fused.contains(new Edge(caller.signature(), call.name + call.desc)));
     }
 
     /** Whether the runtime has a method that calls and awaits in one. */
