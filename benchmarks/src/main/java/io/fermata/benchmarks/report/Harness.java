@@ -7,9 +7,11 @@ import org.openjdk.jmh.infra.BenchmarkParams;
 import org.openjdk.jmh.profile.GCProfiler;
 import org.openjdk.jmh.results.Result;
 import org.openjdk.jmh.results.RunResult;
+import org.openjdk.jmh.runner.NoBenchmarksException;
 import org.openjdk.jmh.runner.Runner;
 import org.openjdk.jmh.runner.RunnerException;
 import org.openjdk.jmh.runner.options.ChainedOptionsBuilder;
+import org.openjdk.jmh.runner.options.Options;
 import org.openjdk.jmh.runner.options.OptionsBuilder;
 import org.openjdk.jmh.runner.options.TimeValue;
 
@@ -37,8 +39,15 @@ final class Harness {
         if (Runtime.version().feature() < 21) {
             options.exclude("\\.virtualThread");
         }
-        return new Runner(options.build())
-                .run().stream().map(Harness::measurement).toList();
+        try {
+            return run(options.build());
+        } catch (NoBenchmarksException e) {
+            return List.of();
+        }
+    }
+
+    private static List<Measurement> run(Options options) throws RunnerException {
+        return new Runner(options).run().stream().map(Harness::measurement).toList();
     }
 
     private static Measurement measurement(RunResult result) {

@@ -26,6 +26,7 @@ public final class Measure {
                 .toList();
         String questions = names.isEmpty() ? ".*" : String.join("|", names);
         List<Measurement> measurements = new ArrayList<>(new Harness(mode).run(questions));
+        measurements.addAll(new OwnJvms(mode.forks()).run(questions));
         String table = new Table(measurements).markdown();
         System.out.println(table);
         if (names.isEmpty()) {

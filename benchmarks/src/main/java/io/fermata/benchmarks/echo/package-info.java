@@ -1,0 +1,5 @@
+/** What the echo servers share: the client that loads them. */
+@NullMarked
+package io.fermata.benchmarks.echo;
+
+import org.jspecify.annotations.NullMarked;
