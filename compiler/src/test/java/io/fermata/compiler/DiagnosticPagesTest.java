@@ -22,8 +22,10 @@ import org.junit.jupiter.params.provider.EnumSource;
 class DiagnosticPagesTest {
     private static final Path PAGES = Path.of("..", "docs", "diagnostics");
     private static final Pattern JAVA = Pattern.compile("```java\n(.*?)```", Pattern.DOTALL);
-    private static final Set<Code> WITHOUT_EXAMPLE = EnumSet.of(
-            Code.UNSUPPORTED_CLASS_VERSION, Code.MALFORMED_CLASS, Code.METHOD_TOO_LARGE, Code.TOO_MANY_PARAMETERS);
+    /** What no source of a reasonable size brings about: their pages show what is right only. */
+    private static final Set<Code> SKETCHED = EnumSet.of(Code.METHOD_TOO_LARGE, Code.TOO_MANY_PARAMETERS);
+
+    private static final Set<Code> WITHOUT_EXAMPLE = EnumSet.of(Code.UNSUPPORTED_CLASS_VERSION, Code.MALFORMED_CLASS);
 
     @TempDir
     private Path sources;
@@ -47,8 +49,9 @@ class DiagnosticPagesTest {
                 .map(piece -> piece.group(1))
                 .toList();
         assertThat(pieces.isEmpty()).isEqualTo(WITHOUT_EXAMPLE.contains(code));
+        assertThat(page(code.id()).contains("\n## Example\n")).isNotEqualTo(WITHOUT_EXAMPLE.contains(code));
         for (int i = 0; i < pieces.size(); i++) {
-            assertThat(codesFor(pieces.get(i))).isEqualTo(i == 0 ? Set.of(code) : Set.of());
+            assertThat(codesFor(pieces.get(i))).isEqualTo(i == 0 && !SKETCHED.contains(code) ? Set.of(code) : Set.of());
         }
     }
 

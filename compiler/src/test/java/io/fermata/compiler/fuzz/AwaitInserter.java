@@ -51,7 +51,11 @@ final class AwaitInserter {
     }
 
     private static boolean isEligible(MethodNode method) {
-        int excluded = Opcodes.ACC_ABSTRACT | Opcodes.ACC_NATIVE | Opcodes.ACC_SYNCHRONIZED | Opcodes.ACC_SYNTHETIC;
+        int excluded = Opcodes.ACC_ABSTRACT
+                | Opcodes.ACC_NATIVE
+                | Opcodes.ACC_SYNCHRONIZED
+                | Opcodes.ACC_SYNTHETIC
+                | Opcodes.ACC_BRIDGE; // kotlinc has bridges that are not synthetic
         boolean plain = (method.access & excluded) == 0 && !method.name.startsWith("<");
         for (AbstractInsnNode instruction : method.instructions) {
             plain &= instruction.getOpcode() != Opcodes.MONITORENTER;

@@ -11,7 +11,9 @@ import io.fermata.compiler.count.Effort;
 import io.fermata.compiler.diagnostic.Code;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.objectweb.asm.ClassReader;
@@ -23,6 +25,9 @@ import org.objectweb.asm.ClassReader;
  */
 class BytecodeFuzzTest {
     private static final String REFUSED = "of them refused by the verifier";
+
+    /** Awaits make methods longer, and what blocks does so with awaits around it; anything else is a false alarm. */
+    private static final Set<Code> TO_BE_EXPECTED = EnumSet.of(Code.METHOD_TOO_LARGE, Code.BLOCKING_CALL);
 
     private final long seed = Long.getLong("fermata.fuzz.seed", 42);
     private final int rounds = Effort.number("fermata.fuzz.rounds", 1, 2);
@@ -59,7 +64,7 @@ class BytecodeFuzzTest {
         byte[] async = inserter.insertInto(original);
         Compilation compilation = compiler.compile(async);
         compilation.diagnostics().stream()
-                .filter(diagnostic -> diagnostic.code() == Code.MALFORMED_CLASS)
+                .filter(diagnostic -> !TO_BE_EXPECTED.contains(diagnostic.code()))
                 .forEach(diagnostic -> failures.add(diagnostic.toString()));
         loader.add(name, compilation.classFile());
         names.add(name);
