@@ -17,7 +17,7 @@ public final class Debugged {
 
     private void start() {
         run(suspends("apples", 3L)); // start
-        run(doesNotSuspend(4));
+        run(doesNotSuspend(4)); // runs what does not suspend
         run(callsAnother(5));
         run(Coroutine.done());
         plain();
@@ -32,14 +32,14 @@ public final class Debugged {
             await(yieldNow()); // suspension in the loop
             before += i; // in the loop
         }
-        return Coroutine.of(before + after.length()); // end
+        return Coroutine.of(before + after.length());
     }
 
     @Async
     private Coroutine<Integer> doesNotSuspend(int number) {
         int half = await(Coroutine.of(number / factor)); // no suspension
         int all = half * factor; // after no suspension
-        return Coroutine.of(all);
+        return Coroutine.of(all); // result
     }
 
     @Async

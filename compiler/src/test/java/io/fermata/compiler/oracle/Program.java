@@ -88,7 +88,8 @@ public final class Program {
         return List.of(method.getParameterTypes()).contains(Execution.class);
     }
 
-    private static Class<?> load(String name, Map<String, byte[]> classFiles) {
+    /** Loads a class of these by binary name. */
+    public static Class<?> load(String name, Map<String, byte[]> classFiles) {
         try {
             return Class.forName(name, false, new MemoryClassLoader(classFiles));
         } catch (ClassNotFoundException missing) {
