@@ -16,12 +16,18 @@ enum Way {
     /** The classes as javac leaves them, and nothing else. */
     NOT_TRANSFORMED;
 
-    private static final Path UNTRANSFORMED = Path.of(System.getProperty("fermata.samples.untransformed"));
-    private static final Path TRANSFORMED = UNTRANSFORMED.resolveSibling("classes");
+    static final Path UNTRANSFORMED = Path.of(System.getProperty("fermata.samples.untransformed"));
+    static final Path TRANSFORMED = UNTRANSFORMED.resolveSibling("classes");
 
     /** Runs the {@code main} method of a class of this package. */
     Program run(String mainClass, String... arguments) {
-        List<String> options = new ArrayList<>(jvmOptions());
+        return run(List.of(), mainClass, arguments);
+    }
+
+    /** The same with more options for the JVM. */
+    Program run(List<String> moreOptions, String mainClass, String... arguments) {
+        List<String> options = new ArrayList<>(moreOptions);
+        options.addAll(jvmOptions());
         options.add("io.fermata.samples." + mainClass);
         options.addAll(List.of(arguments));
         return Program.java(options);
