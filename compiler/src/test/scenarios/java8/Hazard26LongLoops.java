@@ -9,9 +9,9 @@ import io.fermata.Async;
 import io.fermata.AsyncGenerator;
 import io.fermata.Coroutine;
 
-/** Loops of a thousand awaits, all there already, all pending or all resumed in place. */
+/** Loops of hundreds of awaits, all there already, all pending or all resumed in place. */
 public class Hazard26LongLoops {
-    private static final int LONG = 1000;
+    private static final int LONG = 250;
 
     @Async
     public static Coroutine<Long> in_one_method() {
@@ -74,7 +74,7 @@ public class Hazard26LongLoops {
 
     @Async
     public static Coroutine<Integer> as_tail_calls() {
-        return Coroutine.of(await(countDown(500, 0)));
+        return Coroutine.of(await(countDown(200, 0)));
     }
 
     @Async

@@ -54,7 +54,7 @@ record ScenarioSet(
 
     /**
      * The sets that are due. A compiler's output changes little between neighbouring releases: in short only the oldest
-     * and the newest one get all runs, and of the second compiler no others are tried.
+     * and the newest one that javac knows get all runs, and of ecj no others are tried.
      */
     static Stream<ScenarioSet> all() {
         return Arrays.stream(SourceCompiler.values())
@@ -68,8 +68,7 @@ record ScenarioSet(
     }
 
     boolean thorough() {
-        return isThorough(release)
-                && (Effort.isLong() || compiler == SourceCompiler.JAVAC || release != RELEASES.get(0));
+        return isThorough(release) && (Effort.isLong() || compiler == SourceCompiler.JAVAC);
     }
 
     static AsyncCompiler compiler(Map<String, byte[]> classPath) {
