@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** README.md and the other pages say what is so. */
 class ReadmeTest {
@@ -29,12 +29,12 @@ class ReadmeTest {
     private Path directory;
 
     @ParameterizedTest
-    @ValueSource(strings = {"Count", "Countdown"})
-    void a_program_prints_what_is_shown_below_it(String program) throws IOException {
+    @CsvSource({"README.md, Count", "README.md, Countdown", "docs/streams.md, Greeter", "docs/streams.md, Patience"})
+    void a_program_prints_what_is_shown_below_it(String page, String program) throws IOException {
         Matcher shown = Pattern.compile(
                         "^```java\n([^`]*^public class " + program + " .*?)^```\n\n```text\n(.*?)^```$",
                         Pattern.DOTALL | Pattern.MULTILINE)
-                .matcher(Files.readString(README));
+                .matcher(Files.readString(ROOT.resolve(page)));
         assertThat(shown.find()).isTrue();
         Path source = Files.writeString(directory.resolve(program + ".java"), shown.group(1));
         int failed = ToolProvider.getSystemJavaCompiler()

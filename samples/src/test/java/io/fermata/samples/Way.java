@@ -1,6 +1,7 @@
 package io.fermata.samples;
 
 import java.io.File;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -26,11 +27,20 @@ enum Way {
 
     /** The same with more options for the JVM. */
     Program run(List<String> moreOptions, String mainClass, String... arguments) {
-        List<String> options = new ArrayList<>(moreOptions);
-        options.addAll(jvmOptions());
-        options.add("io.fermata.samples." + mainClass);
-        options.addAll(List.of(arguments));
-        return Program.java(options);
+        return Program.java(commandLine(moreOptions, mainClass, arguments));
+    }
+
+    /** Starts it, for programs that do not end by themselves. */
+    Process start(String mainClass, String... arguments) throws IOException {
+        return Program.start(commandLine(List.of(), mainClass, arguments));
+    }
+
+    private List<String> commandLine(List<String> moreOptions, String mainClass, String... arguments) {
+        List<String> commandLine = new ArrayList<>(moreOptions);
+        commandLine.addAll(jvmOptions());
+        commandLine.add("io.fermata.samples." + mainClass);
+        commandLine.addAll(List.of(arguments));
+        return commandLine;
     }
 
     private List<String> jvmOptions() {
