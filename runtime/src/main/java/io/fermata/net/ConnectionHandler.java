@@ -1,7 +1,6 @@
 package io.fermata.net;
 
 import io.fermata.Coroutine;
-import org.jspecify.annotations.Nullable;
 
 /** Serves a client of a server; usually an async method or lambda. */
 @FunctionalInterface
@@ -15,5 +14,5 @@ public interface ConnectionHandler {
      * @return a fresh coroutine
      * @throws Exception goes to the loop's exception handler
      */
-    Coroutine<@Nullable Void> handle(StreamReader reader, StreamWriter writer) throws Exception;
+    Coroutine<?> handle(StreamReader reader, StreamWriter writer) throws Exception;
 }

@@ -21,6 +21,7 @@ import java.net.http.HttpClient.Redirect;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashSet;
@@ -45,15 +46,11 @@ public final class Areq implements Callable<Integer> {
 
     @Option(
             names = {"-o", "--output"},
-            defaultValue = "foundurls.txt",
             description = "Where the links go (${DEFAULT-VALUE}).")
-    private Path output;
+    private Path output = Path.of("foundurls.txt");
 
     @Option(names = "--follow", defaultValue = "0", description = "How many links deep to go on (${DEFAULT-VALUE}).")
     private int follow;
-
-    @Option(names = "--concurrency", defaultValue = "8", description = "Pages fetched at a time (${DEFAULT-VALUE}).")
-    private int concurrency;
 
     @Option(names = "--timeout", defaultValue = "10", description = "Seconds to wait for a page (${DEFAULT-VALUE}).")
     private int timeout;
@@ -62,16 +59,20 @@ public final class Areq implements Callable<Integer> {
             HttpClient.newBuilder().followRedirects(Redirect.NORMAL).build();
     private final AsyncQueue<String> found = new AsyncQueue<>();
     private final Set<URI> seen = new HashSet<>();
-    private AsyncSemaphore slots;
+    private AsyncSemaphore slots = new AsyncSemaphore(8);
     private int fetched;
     private int failed;
     private int links;
 
+    @Option(names = "--concurrency", description = "Pages fetched at a time (8).")
+    void setConcurrency(int pages) {
+        slots = new AsyncSemaphore(pages);
+    }
+
     /** Crawls until no page is left, while one task writes. Tasks of a loop share its counters and sets without locks. */
     @Async
     Coroutine<Void> start() throws IOException {
-        slots = new AsyncSemaphore(concurrency);
-        try (PrintWriter file = new PrintWriter(output.toFile())) {
+        try (PrintWriter file = new PrintWriter(output.toFile(), StandardCharsets.UTF_8)) {
             Task<Void> writing = createTask(write(file));
             await(taskGroup(group -> {
                 urls.forEach(url -> visit(group, url, 0));
@@ -85,6 +86,7 @@ public final class Areq implements Callable<Integer> {
         return Coroutine.done();
     }
 
+    @SuppressWarnings("FutureReturnValueIgnored") // the group holds the task
     private void visit(TaskGroup group, URI url, int depth) {
         if (seen.add(url)) {
             group.createTask(crawl(group, url, depth), url.toString());
