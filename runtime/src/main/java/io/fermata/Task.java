@@ -51,7 +51,7 @@ public final class Task<T extends @Nullable Object> extends Completion<T> implem
     private @Nullable String message;
 
     /** What {@link TaskLocal}s are set to here. */
-    Map<TaskLocal<?>, Object> locals = TaskLocal.bindings();
+    Map<TaskLocal<?>, Object> locals;
 
     /** Neighbours in the loop's list of unfinished tasks. */
     @Nullable
@@ -64,6 +64,7 @@ public final class Task<T extends @Nullable Object> extends Completion<T> implem
     Task(EventLoop loop, Coroutine<T> body, @Nullable String name) {
         super(loop);
         body.begin();
+        this.locals = TaskLocal.bindings(loop.current);
         this.frame = body;
         this.name = name;
         this.number = loop.tasks.add(this);

@@ -56,7 +56,11 @@ public final class TaskLocal<T extends @Nullable Object> {
 
     /** What the current task, or else the current thread, has set. Never changed, only replaced. */
     static Map<TaskLocal<?>, Object> bindings() {
-        Task<?> task = currentTask();
+        return bindings(currentTask());
+    }
+
+    /** Those of a task, or of the thread outside tasks. */
+    static Map<TaskLocal<?>, Object> bindings(@Nullable Task<?> task) {
         return task == null ? OUTSIDE_TASKS.get() : task.locals;
     }
 

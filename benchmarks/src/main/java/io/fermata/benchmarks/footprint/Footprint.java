@@ -48,6 +48,7 @@ public final class Footprint {
     /** The slope: what lives anyway drops out. */
     private static double perTask(Contender contender, int depth) throws Exception {
         contender.suspend(1_000, depth, () -> {});
+        retained(contender, 3 * SUSPENDED, depth);
         long few = retained(contender, SUSPENDED, depth);
         long many = retained(contender, 3 * SUSPENDED, depth);
         return (many - few) / (2.0 * SUSPENDED);

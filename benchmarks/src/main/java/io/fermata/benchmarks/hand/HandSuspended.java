@@ -1,6 +1,5 @@
 package io.fermata.benchmarks.hand;
 
-import io.fermata.benchmarks.Opaque;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -10,6 +9,8 @@ import org.jspecify.annotations.Nullable;
 public final class HandSuspended {
 
     private static final long SECOND = 1_000_000_000;
+
+    private static final Gate GATE = new Gate();
 
     private HandSuspended() {}
 
@@ -28,13 +29,12 @@ public final class HandSuspended {
     /** Suspends {@code count} tasks {@code depth} calls deep. */
     public static void suspend(int count, int depth, Runnable suspended) {
         HandLoop loop = new HandLoop();
-        Gate gate = new Gate();
         for (int i = 0; i < count; i++) {
-            loop.start(new Level(depth, i, "text", gate));
+            loop.start(new Level(depth, i, "text"));
         }
         loop.run();
         suspended.run();
-        gate.open(loop);
+        GATE.open(loop);
         loop.run();
     }
 
@@ -81,40 +81,31 @@ public final class HandSuspended {
     /** An int, a long and a String live. */
     private static final class Level extends Machine {
 
+        private final int depth;
         private final long number;
         private final String text;
-        private @Nullable Gate gate;
-        private int small;
 
-        Level(int depth, long number, String text, Gate gate) {
-            this.small = depth;
+        Level(int depth, long number, String text) {
+            this.depth = depth;
             this.number = number;
             this.text = text;
-            this.gate = gate;
         }
 
         @Override
-        @Nullable
         Object step(HandLoop loop, @Nullable Object value) {
-            if (state == 1) {
-                return small + number + text.length();
+            if (state == 0) {
+                if (depth == 1) {
+                    GATE.add(Objects.requireNonNull(loop.current));
+                    return loop.park(this, 1);
+                }
+                Level callee = new Level(depth - 1, number, text);
+                if (callee.step(loop, null) == HandLoop.SUSPENDED) {
+                    callee.parent = this;
+                    state = 1;
+                    return HandLoop.SUSPENDED;
+                }
             }
-            int depth = small;
-            Gate waitedFor = Objects.requireNonNull(gate);
-            gate = null;
-            small = Opaque.read();
-            if (depth == 1) {
-                waitedFor.add(Objects.requireNonNull(loop.current));
-                return loop.park(this, 1);
-            }
-            Level callee = new Level(depth - 1, number, text, waitedFor);
-            Object result = callee.step(loop, null);
-            if (result == HandLoop.SUSPENDED) {
-                callee.parent = this;
-                state = 1;
-                return result;
-            }
-            return small + number + text.length();
+            return depth + number + text.length();
         }
     }
 }

@@ -1,10 +1,11 @@
 package io.fermata.benchmarks.threads;
 
-import io.fermata.benchmarks.Opaque;
 import java.util.concurrent.CountDownLatch;
 
 /** Many virtual threads that sleep or wait. */
 public final class ThreadSuspended {
+
+    private static volatile CountDownLatch gate = new CountDownLatch(0);
 
     private ThreadSuspended() {}
 
@@ -27,28 +28,28 @@ public final class ThreadSuspended {
     /** Suspends {@code count} threads {@code depth} calls deep. */
     public static void suspend(int count, int depth, Runnable suspended) throws InterruptedException {
         CountDownLatch begun = new CountDownLatch(count);
-        CountDownLatch gate = new CountDownLatch(1);
+        CountDownLatch opens = new CountDownLatch(1);
+        gate = opens;
         CountDownLatch ended = new CountDownLatch(count);
         for (int i = 0; i < count; i++) {
             int number = i;
             VirtualThreads.start(() -> {
                 begun.countDown();
-                level(depth, number, "text", gate);
+                level(depth, number, "text");
                 ended.countDown();
             });
         }
         begun.await();
         sleepForASecond();
         suspended.run();
-        gate.countDown();
+        opens.countDown();
         ended.await();
     }
 
     /** An int, a long and a String live. */
-    private static long level(int depth, long number, String text, CountDownLatch gate) {
-        int small = Opaque.read();
+    private static long level(int depth, long number, String text) {
         if (depth > 1) {
-            level(depth - 1, number, text, gate);
+            level(depth - 1, number, text);
         } else {
             try {
                 gate.await();
@@ -56,7 +57,7 @@ public final class ThreadSuspended {
                 throw new IllegalStateException(e);
             }
         }
-        return small + number + text.length();
+        return depth + number + text.length();
     }
 
     private static void sleepForASecond() {

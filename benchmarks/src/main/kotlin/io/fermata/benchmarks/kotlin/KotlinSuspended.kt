@@ -1,6 +1,5 @@
 package io.fermata.benchmarks.kotlin
 
-import io.fermata.benchmarks.Opaque
 import kotlinx.coroutines.CompletableDeferred
 import kotlinx.coroutines.coroutineScope
 import kotlinx.coroutines.delay
@@ -9,6 +8,8 @@ import kotlinx.coroutines.runBlocking
 
 /** Many coroutines that sleep or wait. */
 class KotlinSuspended(private val where: KotlinContext) {
+
+    private var gate = CompletableDeferred<Unit>()
 
     fun sleep(count: Int, asleep: Runnable) = runBlocking(where.context) {
         coroutineScope {
@@ -22,9 +23,9 @@ class KotlinSuspended(private val where: KotlinContext) {
 
     fun suspend(count: Int, depth: Int, suspended: Runnable) = runBlocking(where.context) {
         coroutineScope {
-            val gate = CompletableDeferred<Unit>()
+            gate = CompletableDeferred()
             for (i in 0 until count) {
-                launch { level(depth, i.toLong(), "text", gate) }
+                launch { level(depth, i.toLong(), "text") }
             }
             delay(500)
             suspended.run()
@@ -33,13 +34,12 @@ class KotlinSuspended(private val where: KotlinContext) {
     }
 
     /** An int, a long and a String live. */
-    private suspend fun level(depth: Int, number: Long, text: String, gate: CompletableDeferred<Unit>): Long {
-        val small = Opaque.read()
+    private suspend fun level(depth: Int, number: Long, text: String): Long {
         if (depth > 1) {
-            level(depth - 1, number, text, gate)
+            level(depth - 1, number, text)
         } else {
             gate.await()
         }
-        return small + number + text.length
+        return depth + number + text.length
     }
 }
