@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 final class Interrupts {
 
     private static final String SIGINT = "INT";
-    private static final long MAIN_THREAD = 1;
+    private static final String MAIN_THREAD = "main";
     private static final Interrupts OF_JVM = new Interrupts();
 
     private boolean installed;
@@ -24,14 +24,19 @@ final class Interrupts {
 
     /** A main task begins. */
     static void begin(Task<?> main) {
-        if (Thread.currentThread().getId() == MAIN_THREAD) {
+        if (isMainThread()) {
             OF_JVM.watch(main);
         }
     }
 
     /** It has ended; tells whether it was interrupted. */
     static boolean end() {
-        return Thread.currentThread().getId() == MAIN_THREAD && OF_JVM.unwatch();
+        return isMainThread() && OF_JVM.unwatch();
+    }
+
+    /** By its name: which number it has depends on the JDK. */
+    private static boolean isMainThread() {
+        return Thread.currentThread().getName().equals(MAIN_THREAD);
     }
 
     private synchronized void watch(Task<?> task) {
