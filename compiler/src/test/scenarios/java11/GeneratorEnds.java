@@ -263,4 +263,35 @@ public class GeneratorEnds {
         }
         return Coroutine.of(all);
     }
+
+    static final class Plain implements AutoCloseable {
+        @Override
+        public void close() {
+            log("closed");
+        }
+    }
+
+    @Async
+    static AsyncGenerator<String> returnsWhileHolding(Object lock, boolean early) {
+        try (Plain plain = new Plain()) {
+            synchronized (lock) {
+                if (early) {
+                    return AsyncGenerator.done();
+                }
+            }
+        }
+        emit("late " + await(later(Thread.holdsLock(lock))));
+        return AsyncGenerator.done();
+    }
+
+    @Async
+    public static Coroutine<String> a_return_that_closes_and_releases() {
+        String all = "";
+        for (boolean early : new boolean[] {true, false}) {
+            for (String x : each(returnsWhileHolding(all, early))) {
+                all += x;
+            }
+        }
+        return Coroutine.of(all);
+    }
 }

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.tree.AbstractInsnNode;
 import org.objectweb.asm.tree.JumpInsnNode;
+import org.objectweb.asm.tree.MethodInsnNode;
 import org.objectweb.asm.tree.MethodNode;
 
 /**
@@ -26,7 +27,7 @@ public final class Operands {
     public static Operands of(MethodNode method) {
         Operands operands = new Operands();
         for (AbstractInsnNode instruction : method.instructions) {
-            if (putsReference(instruction.getOpcode())) {
+            if (putsReference(instruction.getOpcode()) && !isVoidCall(instruction)) {
                 operands.follow(instruction);
             }
         }
@@ -58,6 +59,11 @@ public final class Operands {
                     Opcodes.INVOKEDYNAMIC -> true;
             default -> false;
         };
+    }
+
+    /** Ecj closes resources and releases monitors above the value to return, so that a void call may come next to its use. */
+    private static boolean isVoidCall(AbstractInsnNode instruction) {
+        return instruction instanceof MethodInsnNode call && call.desc.endsWith(")V");
     }
 
     private void follow(AbstractInsnNode producer) {
