@@ -21,6 +21,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.IntFunction;
+import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -30,6 +31,7 @@ import org.junit.jupiter.api.Test;
  */
 class AllocationTest {
     private static final int TIMES = 300;
+    private static final int RUNS = 5;
     private static final int FRAME = 32;
     private static final int TASK = 64;
     private static final int COROUTINE_OF_TIMER = 40;
@@ -92,13 +94,15 @@ class AllocationTest {
     /** The slope: what is allocated once, before and after, drops out. */
     private double bytesOf(IntFunction<Coroutine<Integer>> operation) {
         loop.runUntilComplete(operation.apply(2 * TIMES));
-        double least = Double.MAX_VALUE;
-        for (int i = 0; i < 3; i++) {
-            long few = allocatedBy(operation.apply(TIMES));
-            long many = allocatedBy(operation.apply(2 * TIMES));
-            least = Math.min(least, (many - few) / (double) TIMES);
-        }
-        return least;
+        return (leastBytesOf(operation, 2 * TIMES) - leastBytesOf(operation, TIMES)) / (double) TIMES;
+    }
+
+    /** What the JVM allocates on this thread now and then, for its own ends, is not in each of several runs. */
+    private long leastBytesOf(IntFunction<Coroutine<Integer>> operation, int times) {
+        return LongStream.range(0, RUNS)
+                .map(run -> allocatedBy(operation.apply(times)))
+                .min()
+                .orElseThrow();
     }
 
     private long allocatedBy(Coroutine<Integer> operation) {
