@@ -6,9 +6,11 @@ import org.openjdk.jmh.annotations.Fork;
 @Fork(
         jvmArgsAppend = {
             "-XX:CompileCommand=quiet",
-            "-XX:CompileCommand=dontinline,io.fermata.benchmarks.fermata.Fermata*Levels::level*,(I",
-            "-XX:CompileCommand=dontinline,io.fermata.benchmarks.hand.HandLevels$Level*::step",
-            "-XX:CompileCommand=dontinline,io.fermata.benchmarks.kotlin.KotlinLevels*::level*",
-            "-XX:CompileCommand=dontinline,io.fermata.benchmarks.futures.FutureLevels::level*"
+            "-XX:CompileCommand=dontinline,*FermataLevels::level*,(IL",
+            "-XX:CompileCommand=dontinline,*FermataOpenLevels::level*,(IL",
+            "-XX:CompileCommand=dontinline,*HandLevels$Level*::step",
+            "-XX:CompileCommand=dontinline,*KotlinLevels::level*",
+            "-XX:CompileCommand=dontinline,*FutureLevels::level*",
+            "-XX:CompileCommand=dontinline,*ReactorItems::level*"
         })
 public class AwaitCompletedNotInlined extends AwaitCompleted {}
