@@ -26,7 +26,7 @@ public final class Execution {
     /** Returned in place of a result by the body of a generator that has emitted a value. */
     static final Object EMITTED = new Object();
 
-    static final int ABI = 1;
+    static final int ABI = 2;
 
     /** How many awaits nest on the stack before the next one is begun by {@link #drive} on a flat one. */
     private static final int DEPTH_LIMIT = 128;

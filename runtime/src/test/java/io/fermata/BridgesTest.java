@@ -39,7 +39,7 @@ class BridgesTest {
     @Test
     void what_a_publisher_brings_is_iterated_over() {
         SubmissionPublisher<Integer> publisher = new SubmissionPublisher<>();
-        AsyncGenerator<Integer> items = AsyncIterable.of(publisher);
+        AsyncGenerator<Integer> items = Publishers.toAsyncIterable(publisher);
         Script<Object> main = script().then(() -> EventLoop.current().runInExecutor(null, () -> {
             while (publisher.getNumberOfSubscribers() == 0) {
                 Thread.onSpinWait();
@@ -93,7 +93,7 @@ class BridgesTest {
     @Test
     void a_publisher_is_asked_for_what_is_consumed_and_a_few_ahead() {
         Accountable publisher = new Accountable();
-        AsyncGenerator<String> items = AsyncIterable.of(publisher);
+        AsyncGenerator<String> items = Publishers.toAsyncIterable(publisher);
         VirtualTime.run(script().then(
                         () -> createTask(script().await(v -> yieldNow()).then(() -> publisher.publish(16))))
                 .repeat(7, v -> items.advance())
@@ -107,7 +107,7 @@ class BridgesTest {
     @Test
     void the_subscription_of_an_abandoned_iteration_is_cancelled_when_the_run_ends() {
         Accountable publisher = new Accountable();
-        AsyncGenerator<String> items = AsyncIterable.of(publisher);
+        AsyncGenerator<String> items = Publishers.toAsyncIterable(publisher);
         VirtualTime.run(script().then(
                         () -> createTask(script().await(v -> yieldNow()).then(() -> publisher.publish(2))))
                 .await(v -> items.advance()));
@@ -118,8 +118,8 @@ class BridgesTest {
     void a_cancelled_subscriber_closes_the_generator_it_has_subscribed_to() {
         Accountable source = new Accountable();
         List<Flow.Subscription> subscriptions = new ArrayList<>();
-        VirtualTime.run(script().then(() -> AsyncIterable.of(source)
-                        .toPublisher(EventLoop.current())
+        VirtualTime.run(script().then(() -> Publishers.toPublisher(
+                                Publishers.toAsyncIterable(source), EventLoop.current())
                         .subscribe(new Flow.Subscriber<>() {
                             @Override
                             public void onSubscribe(Flow.Subscription subscription) {

@@ -313,11 +313,11 @@ class CoroutineTest {
 
     @Test
     void generated_code_for_another_protocol_is_refused_with_a_remedy() {
-        Execution.requireAbi(1);
-        assertThatThrownBy(() -> Execution.requireAbi(2))
+        Execution.requireAbi(2);
+        assertThatThrownBy(() -> Execution.requireAbi(3))
                 .isInstanceOf(LinkageError.class)
                 .hasMessageContaining("fermata-runtime");
-        assertThatThrownBy(() -> Execution.requireAbi(0))
+        assertThatThrownBy(() -> Execution.requireAbi(1))
                 .isInstanceOf(LinkageError.class)
                 .hasMessageContaining("compile");
     }

@@ -86,7 +86,7 @@ class FlowRulesTest {
                     return current;
                 }
             };
-            return numbers.toPublisher(background.loop);
+            return Publishers.toPublisher(numbers, background.loop);
         }
 
         @Override
@@ -94,7 +94,7 @@ class FlowRulesTest {
             AsyncIterable<Integer> failed = () -> {
                 throw new IllegalStateException("no iterator");
             };
-            return failed.toPublisher(background.loop);
+            return Publishers.toPublisher(failed, background.loop);
         }
     }
 
@@ -120,7 +120,7 @@ class FlowRulesTest {
         public Flow.Subscriber<Integer> createFlowSubscriber() {
             SynchronousQueue<Flow.Subscriber<? super Integer>> subscribers = new SynchronousQueue<>();
             AsyncGenerator<Integer> values =
-                    AsyncIterable.of(subscriber -> new Thread(() -> put(subscribers, subscriber)).start());
+                    Publishers.toAsyncIterable(subscriber -> new Thread(() -> put(subscribers, subscriber)).start());
             Asyncio.runCoroutineThreadsafe(
                     new Script<>().repeat(1_000, v -> values.advance()).rescue(failed -> null), background.loop);
             return take(subscribers);

@@ -7,7 +7,7 @@ import org.objectweb.asm.Type;
 /** Names and descriptors of {@code fermata-runtime}. */
 public final class RuntimeNames {
     /** Version of the contract between generated code and runtime; frames check it when they are linked. */
-    public static final int ABI_VERSION = 1;
+    public static final int ABI_VERSION = 2;
 
     /** What every class that uses Fermata has in its constant pool. */
     public static final String PACKAGE_PREFIX = "io/fermata/";
