@@ -27,6 +27,8 @@ import org.objectweb.asm.tree.MethodNode;
 class ClassFileDiagnosticsTest {
     private static final int VERSION_OFFSET = 6;
 
+    private static final Path RESOURCES = Path.of("src", "test", "scenarios", "java11", "AsyncResources.java");
+
     private final AsyncCompiler compiler = new AsyncCompiler(ClassFiles.none());
     private final byte[] classFile = Program.named("Described").compiled().get("programs/Described");
 
@@ -50,6 +52,14 @@ class ClassFileDiagnosticsTest {
 
         assertThat(said(other))
                 .containsExactly("programs/Described: error FRM008: this is no class file; compile it again");
+    }
+
+    @Test
+    void nothing_of_a_class_that_only_uses_one_that_cannot_be_read() {
+        byte[] user = ScenarioCompiler.compile(List.of(RESOURCES), 17).get("scenarios/AsyncResources");
+        AsyncCompiler amongDamaged = new AsyncCompiler(name -> new byte[] {1, 2, 3});
+
+        assertThat(amongDamaged.compile(user).frames()).isNotEmpty();
     }
 
     @Test

@@ -49,15 +49,24 @@ public final class AsyncCloseables {
     }
 
     private List<String> supertypes(String type) {
-        byte[] classFile = classFiles.apply(type);
-        if (classFile == null) {
+        ClassReader reader = read(type);
+        if (reader == null) {
             return List.of();
         }
-        ClassReader reader = new ClassReader(classFile);
         List<String> supertypes = new ArrayList<>(List.of(reader.getInterfaces()));
         if (reader.getSuperName() != null) {
             supertypes.add(reader.getSuperName());
         }
         return supertypes;
+    }
+
+    /** Null for what cannot be read, newer than this compiler or damaged: the class that only uses it is not to blame. */
+    private @Nullable ClassReader read(String type) {
+        try {
+            byte[] classFile = classFiles.apply(type);
+            return classFile == null ? null : new ClassReader(classFile);
+        } catch (RuntimeException unreadable) {
+            return null;
+        }
     }
 }
