@@ -2,8 +2,10 @@ package io.fermata.compiler.flow;
 
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.tree.AbstractInsnNode;
@@ -29,6 +31,7 @@ public record ReturnedValue(AbstractInsnNode expression, boolean finished) {
         private final ControlFlow flow;
         private final Operands operands;
         private final VariableNames names;
+        private final Set<AbstractInsnNode> followed = new HashSet<>();
         private @Nullable BitSet @Nullable [] unfinished;
 
         Finder(MethodNode method, ControlFlow flow) {
@@ -49,6 +52,9 @@ public record ReturnedValue(AbstractInsnNode expression, boolean finished) {
         }
 
         private void addValues(AbstractInsnNode consumer, List<ReturnedValue> values) {
+            if (!followed.add(consumer)) {
+                return;
+            }
             for (AbstractInsnNode producer : operands.producersOf(consumer)) {
                 AbstractInsnNode kept = isUnnamed(producer) ? lastStore((VarInsnNode) producer) : null;
                 if (kept != null) {
