@@ -67,7 +67,7 @@ final class AsyncTransformer implements ClassFileTransformer {
             return redefine(host, compilation);
         }
         dump(host.className(), copies -> copies.write(host.className(), compilation));
-        frames.define(host.loader(), compilation.frames(), host.domain());
+        frames.define(host.loader(), host.className(), compilation.frames(), host.domain());
         log.transformed(host.className(), compilation.frames().size());
         return compilation.classFile();
     }

@@ -1,6 +1,5 @@
 package io.fermata.agent;
 
-import java.lang.instrument.Instrumentation;
 import java.security.ProtectionDomain;
 import org.jspecify.annotations.Nullable;
 
@@ -10,9 +9,4 @@ interface ClassDefinition {
 
     /** Throws what {@link ClassLoader} throws, a {@link LinkageError} when the loader has the class already. */
     Class<?> define(ClassLoader loader, String name, byte[] classFile, @Nullable ProtectionDomain domain);
-
-    /** Prepared when it is first needed: most of the time that the agent takes to start would go into it. */
-    static ClassDefinition with(Instrumentation instrumentation) {
-        return new OpenedClassDefinition(instrumentation);
-    }
 }

@@ -23,11 +23,9 @@ public final class FermataAgent {
     }
 
     private static void install(AgentOptions options, Instrumentation instrumentation) {
-        FrameDefiner frames = new FrameDefiner(ClassDefinition.with(instrumentation));
-        // Capable of retransformation for the sake of its place: the JVM asks such transformers after all others,
-        // however
-        // the agents are ordered on the command line. So JaCoCo instruments what javac wrote, and Fermata rewrites
-        // that.
+        FrameDefiner frames = new FrameDefiner(new OpenedClassDefinition(instrumentation));
+        // Capable of retransformation for the sake of its place: the JVM asks such transformers after all others. So
+        // JaCoCo instruments what javac wrote and Fermata rewrites that, however the command line orders the two.
         instrumentation.addTransformer(new AsyncTransformer(options, frames, new AgentLog(options.debug())), true);
     }
 }

@@ -5,6 +5,7 @@ import java.security.ProtectionDomain;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.WeakHashMap;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
@@ -19,15 +20,15 @@ import org.jspecify.annotations.Nullable;
  */
 final class FrameDefiner {
     private final ClassDefinition definition;
-    private final Map<ClassLoader, Map<String, byte[]>> defined = new WeakHashMap<>();
+    private final Map<ClassLoader, Frames> defined = new WeakHashMap<>();
 
     FrameDefiner(ClassDefinition definition) {
         this.definition = definition;
     }
 
-    /** Defines the frames of one host, or throws a {@link LinkageError}. */
-    void define(ClassLoader loader, List<GeneratedClass> frames, @Nullable ProtectionDomain domain) {
-        Map<String, byte[]> known = definedIn(loader);
+    /** Defines the frames of the class {@code host}, or throws a {@link LinkageError}. */
+    void define(ClassLoader loader, String host, List<GeneratedClass> frames, @Nullable ProtectionDomain domain) {
+        Map<String, byte[]> known = definedIn(loader).byName();
         for (GeneratedClass frame : frames) {
             byte[] earlier = known.putIfAbsent(frame.internalName(), frame.bytes());
             if (earlier == null) {
@@ -38,22 +39,24 @@ final class FrameDefiner {
                 throw new LinkageError(frame.internalName() + " is there already, made from another host");
             }
         }
+        definedIn(loader).hosts().add(host);
     }
 
     /** Whether all these frames are there already and the same, so that new code for their host can use them. */
     boolean areDefined(ClassLoader loader, List<GeneratedClass> frames) {
-        Map<String, byte[]> known = definedIn(loader);
+        Map<String, byte[]> known = definedIn(loader).byName();
         return frames.stream().allMatch(frame -> Arrays.equals(known.get(frame.internalName()), frame.bytes()));
     }
 
     /** Whether the class {@code host} has got frames in this loader. */
     boolean belongTo(ClassLoader loader, String host) {
-        return definedIn(loader).keySet().stream().anyMatch(frame -> frame.startsWith(host + "$"));
+        return definedIn(loader).hosts().contains(host);
     }
 
-    private Map<String, byte[]> definedIn(ClassLoader loader) {
+    private Frames definedIn(ClassLoader loader) {
         synchronized (defined) {
-            return defined.computeIfAbsent(loader, unseen -> new ConcurrentHashMap<>());
+            return defined.computeIfAbsent(
+                    loader, unseen -> new Frames(new ConcurrentHashMap<>(), ConcurrentHashMap.newKeySet()));
         }
     }
 
@@ -81,4 +84,12 @@ final class FrameDefiner {
     private void define(ClassLoader loader, GeneratedClass frame, @Nullable ProtectionDomain domain) {
         definition.define(loader, frame.internalName().replace('/', '.'), frame.bytes(), domain);
     }
+
+    /**
+     * What has been defined in one loader.
+     *
+     * @param byName the class files of frames
+     * @param hosts internal names of the classes they belong to
+     */
+    private record Frames(Map<String, byte[]> byName, Set<String> hosts) {}
 }

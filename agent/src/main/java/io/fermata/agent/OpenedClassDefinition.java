@@ -12,6 +12,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Opens {@code java.lang} to the agent alone, for {@code ClassLoader.defineClass}.
  *
+ * <p>That is done when the first class is to be defined: most of the time that the agent takes to start would go into it.
+ *
  * <p>The official way, {@code Lookup.defineClass}, needs a class of the same package that is already loaded. The host is
  * not: it is about to be.
  */

@@ -25,33 +25,33 @@ class FrameDefinerTest {
 
     @Test
     void frames_are_defined_under_their_binary_names() {
-        definer.define(loader, frames("com/acme/Main$count$1", 1), null);
+        definer.define(loader, "Main", frames("com/acme/Main$count$1", 1), null);
 
         assertThat(defined).containsExactly("com.acme.Main$count$1");
     }
 
     @Test
     void a_host_that_comes_by_again_finds_its_frames() {
-        definer.define(loader, frames("Main$count$1", 1), null);
+        definer.define(loader, "Main", frames("Main$count$1", 1), null);
         failure = new LinkageError("duplicate class definition");
 
-        assertThatCode(() -> definer.define(loader, frames("Main$count$1", 1), null))
+        assertThatCode(() -> definer.define(loader, "Main", frames("Main$count$1", 1), null))
                 .doesNotThrowAnyException();
     }
 
     @Test
     void the_same_name_with_other_code_is_refused() {
-        definer.define(loader, frames("Main$count$1", 1), null);
+        definer.define(loader, "Main", frames("Main$count$1", 1), null);
 
-        assertThatThrownBy(() -> definer.define(loader, frames("Main$count$1", 2), null))
+        assertThatThrownBy(() -> definer.define(loader, "Main", frames("Main$count$1", 2), null))
                 .isInstanceOf(LinkageError.class)
                 .hasMessageContaining("Main$count$1");
     }
 
     @Test
     void loaders_do_not_share_frames() {
-        definer.define(loader, frames("Main$count$1", 1), null);
-        definer.define(otherLoader, frames("Main$count$1", 2), null);
+        definer.define(loader, "Main", frames("Main$count$1", 1), null);
+        definer.define(otherLoader, "Main", frames("Main$count$1", 2), null);
 
         assertThat(defined).hasSize(2);
         assertThat(definer.areDefined(loader, frames("Main$count$1", 1))).isTrue();
@@ -61,13 +61,22 @@ class FrameDefinerTest {
     @Test
     void a_definition_that_failed_is_forgotten() {
         failure = new NoClassDefFoundError("io/fermata/Coroutine");
-        assertThatThrownBy(() -> definer.define(loader, frames("Main$count$1", 1), null))
+        assertThatThrownBy(() -> definer.define(loader, "Main", frames("Main$count$1", 1), null))
                 .isSameAs(failure);
         assertThat(definer.areDefined(loader, frames("Main$count$1", 1))).isFalse();
 
         failure = null;
-        definer.define(loader, frames("Main$count$1", 1), null);
+        definer.define(loader, "Main", frames("Main$count$1", 1), null);
         assertThat(definer.areDefined(loader, frames("Main$count$1", 1))).isTrue();
+    }
+
+    @Test
+    void frames_belong_to_the_host_they_were_defined_for_and_to_no_class_of_a_similar_name() {
+        definer.define(loader, "Main$Nested", frames("Main$Nested$count$1", 1), null);
+
+        assertThat(definer.belongTo(loader, "Main$Nested")).isTrue();
+        assertThat(definer.belongTo(loader, "Main")).isFalse();
+        assertThat(definer.belongTo(otherLoader, "Main$Nested")).isFalse();
     }
 
     private static List<GeneratedClass> frames(String name, int content) {
