@@ -29,13 +29,19 @@ public final class ForwardBits {
         while (!pending.isEmpty()) {
             int index = pending.pop();
             BitSet known = (BitSet) Objects.requireNonNull(before[index]).clone();
-            for (int handler : flow.handlers(index)) {
-                reach(handler, known);
-            }
+            reachHandlers(index, known);
             transfer.apply(index, known);
+            reachHandlers(index, known);
             for (int successor : flow.successors(index)) {
                 reach(successor, known);
             }
+        }
+    }
+
+    /** An instruction may throw before it has taken effect or, as an await does, after. */
+    private void reachHandlers(int index, BitSet bits) {
+        for (int handler : flow.handlers(index)) {
+            reach(handler, bits);
         }
     }
 

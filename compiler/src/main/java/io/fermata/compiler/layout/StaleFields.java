@@ -1,12 +1,11 @@
 package io.fermata.compiler.layout;
 
 import io.fermata.compiler.flow.ControlFlow;
+import io.fermata.compiler.flow.ForwardBits;
 import io.fermata.compiler.layout.SpillPlan.LocalSpill;
 import io.fermata.compiler.layout.SpillPlan.StackSpill;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.BitSet;
-import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,6 +17,8 @@ import org.jspecify.annotations.Nullable;
  * may-analysis over "this field may be non-null", where entry fills the parameters and a suspension what it saves.
  */
 final class StaleFields {
+    private static final BitSet NOTHING = new BitSet();
+
     private final List<FrameField> references;
     private final List<Parameter> parameters;
     private final Map<Integer, BitSet> heldAt = new HashMap<>();
@@ -38,7 +39,9 @@ final class StaleFields {
             ToIntFunction<SpillPlan> indexOf) {
         StaleFields analysis = new StaleFields(spills, parameters);
         plans.forEach(plan -> analysis.heldAt.put(indexOf.applyAsInt(plan), analysis.heldBy(plan)));
-        @Nullable BitSet[] mayHold = analysis.solve(flow);
+        @Nullable
+        BitSet[] mayHold = ForwardBits.solve(
+                flow, analysis.atEntry(), (index, held) -> held.or(analysis.heldAt.getOrDefault(index, NOTHING)));
         List<SpillPlan> marked = new ArrayList<>();
         for (SpillPlan plan : plans) {
             BitSet stale = new BitSet();
@@ -51,39 +54,6 @@ final class StaleFields {
                     stale.stream().mapToObj(analysis.references::get).toList()));
         }
         return marked;
-    }
-
-    private @Nullable BitSet[] solve(ControlFlow flow) {
-        @Nullable BitSet[] mayHold = new BitSet[flow.size()];
-        Deque<Integer> pending = new ArrayDeque<>();
-        reach(0, atEntry(), mayHold, pending);
-        while (!pending.isEmpty()) {
-            int index = pending.pop();
-            BitSet after = new BitSet();
-            after.or(mayHold[index]);
-            after.or(heldAt.getOrDefault(index, new BitSet()));
-            for (int successor : flow.successors(index)) {
-                reach(successor, after, mayHold, pending);
-            }
-            for (int handler : flow.handlers(index)) {
-                reach(handler, after, mayHold, pending);
-            }
-        }
-        return mayHold;
-    }
-
-    private static void reach(int index, BitSet held, @Nullable BitSet[] mayHold, Deque<Integer> pending) {
-        BitSet known = mayHold[index];
-        if (known == null) {
-            mayHold[index] = (BitSet) held.clone();
-            pending.push(index);
-        } else {
-            int before = known.cardinality();
-            known.or(held);
-            if (known.cardinality() > before) {
-                pending.push(index);
-            }
-        }
     }
 
     private BitSet atEntry() {
