@@ -20,12 +20,14 @@ import org.objectweb.asm.tree.MethodNode;
  * @param async the same method if it is going to be rewritten, else null
  * @param suspendingCalls the calls at which an async method suspends
  * @param lines the source line of each instruction
+ * @param lazyFlow the control flow, which few methods are asked for
  */
 record CheckedMethod(
         MethodNode node,
         @Nullable AsyncMethod async,
         List<MethodInsnNode> suspendingCalls,
-        Map<AbstractInsnNode, Integer> lines) {
+        Map<AbstractInsnNode, Integer> lines,
+        CheckedMethod.LazyFlow lazyFlow) {
     static final int UNKNOWN_LINE = -1;
 
     static CheckedMethod of(MethodNode node, @Nullable AsyncMethod async, AsyncCloseables closeables) {
@@ -40,7 +42,7 @@ record CheckedMethod(
             }
             lines.put(instruction, line);
         }
-        return new CheckedMethod(node, async, suspendingCalls, lines);
+        return new CheckedMethod(node, async, suspendingCalls, lines, new LazyFlow(node));
     }
 
     /** Closing counts in async methods only: elsewhere close() is as good as any other method, until it is called. */
@@ -82,7 +84,7 @@ record CheckedMethod(
     }
 
     ControlFlow flow() {
-        return ControlFlow.of(node);
+        return lazyFlow.get();
     }
 
     /** The name that the source gives the method, as far as it gives one. */
@@ -95,5 +97,22 @@ record CheckedMethod(
             case "<clinit>" -> "a static initialiser";
             default -> "method '" + node.name + "'";
         };
+    }
+
+    /** A control flow that is found when it is first asked for; the checks leave the code as it is. */
+    private static final class LazyFlow {
+        private final MethodNode method;
+        private @Nullable ControlFlow flow;
+
+        LazyFlow(MethodNode method) {
+            this.method = method;
+        }
+
+        ControlFlow get() {
+            if (flow == null) {
+                flow = ControlFlow.of(method);
+            }
+            return flow;
+        }
     }
 }
