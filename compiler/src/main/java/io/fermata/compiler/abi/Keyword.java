@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The functions of {@code Asyncio} that are words of the language: the compiler replaces their calls. */
 public enum Keyword {
-    AWAIT("(Lio/fermata/Awaitable;)Ljava/lang/Object;", "(Ljava/util/concurrent/CompletionStage;)Ljava/lang/Object;"),
+    AWAIT(RuntimeNames.AWAIT_AWAITABLE_DESCRIPTOR, "(Ljava/util/concurrent/CompletionStage;)Ljava/lang/Object;"),
     EMIT("(Ljava/lang/Object;)Ljava/lang/Object;"),
     EACH("(Lio/fermata/AsyncIterable;)Ljava/lang/Iterable;");
 

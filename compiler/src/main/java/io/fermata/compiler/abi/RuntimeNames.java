@@ -35,7 +35,6 @@ public final class RuntimeNames {
     public static final String EMIT = "emit";
     public static final String EMITTED = "emitted";
     public static final String EACH = "each";
-    public static final String EACH_DESCRIPTOR = "(Lio/fermata/AsyncIterable;)Ljava/lang/Iterable;";
     public static final String ADVANCE = "advance";
     public static final String ADVANCE_DESCRIPTOR = "(Ljava/util/Iterator;)Lio/fermata/Awaitable;";
     public static final String CLOSE_ASYNC = "closeAsync";

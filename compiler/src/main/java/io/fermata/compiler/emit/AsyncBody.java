@@ -1,6 +1,5 @@
 package io.fermata.compiler.emit;
 
-import io.fermata.compiler.flow.FusibleCalls;
 import io.fermata.compiler.flow.ReturnPoint;
 import io.fermata.compiler.flow.SuspensionGraph;
 import io.fermata.compiler.flow.SuspensionPoint;
@@ -15,7 +14,7 @@ import org.objectweb.asm.tree.MethodInsnNode;
 /**
  * All that is decided about one async method before it is emitted.
  *
- * @param fusedCalls the calls that enter their callee's body directly, each with the callee's frame
+ * @param fusedCalls the calls that enter the body of another method of the class, each with that method's frame
  */
 public record AsyncBody(
         ParsedClass host, FrameLayout layout, List<ReturnPoint> returns, Map<MethodInsnNode, FrameLayout> fusedCalls) {
@@ -30,7 +29,7 @@ public record AsyncBody(
         Map<MethodInsnNode, FrameLayout> fusedCalls = new HashMap<>();
         for (SuspensionPoint point : graph.suspensions()) {
             MethodInsnNode call = point.fusedCall();
-            if (call != null && !FusibleCalls.isDirect(call)) {
+            if (call != null && call.owner.equals(host.name())) {
                 fusedCalls.put(call, Objects.requireNonNull(layouts.get(call.name + call.desc)));
             }
         }

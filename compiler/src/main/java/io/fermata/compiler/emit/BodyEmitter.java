@@ -9,7 +9,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.objectweb.asm.Attribute;
 import org.objectweb.asm.ClassVisitor;
@@ -144,13 +143,13 @@ public final class BodyEmitter {
     }
 
     private void emitFusedCall(MethodInsnNode call) {
-        String direct = RuntimeNames.directAwait(call.owner, call.name, call.desc);
-        if (direct != null) {
+        FrameLayout callee = body.fusedCalls().get(call);
+        if (callee == null) {
+            String descriptor = RuntimeNames.directAwait(call.owner, call.name, call.desc);
             code.load(slots.execution(), RuntimeNames.EXECUTION_TYPE); // receiver, arguments, execution
-            code.invokestatic(RuntimeNames.DIRECT_AWAITS, call.name, direct, false); // outcome
+            code.invokestatic(RuntimeNames.DIRECT_AWAITS, call.name, descriptor, false); // outcome
             return;
         }
-        FrameLayout callee = Objects.requireNonNull(body.fusedCalls().get(call));
         code.aconst(null);
         code.load(slots.execution(), RuntimeNames.EXECUTION_TYPE);
         code.aconst(null);

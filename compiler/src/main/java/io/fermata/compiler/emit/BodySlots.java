@@ -18,12 +18,12 @@ record BodySlots(int parameters) {
         return parameters + 1;
     }
 
-    /** What the awaited thing resulted in, when the body is resumed. */
+    /** The outcome of an await on its way to its use, handed over by the step or just returned; at the end, what is returned. */
     int value() {
         return parameters + 2;
     }
 
-    /** What the awaited thing failed with, when the body is resumed; else null. */
+    /** What the awaited thing failed with, when the body is resumed, else null; at the end, what is thrown. */
     int failure() {
         return parameters + 3;
     }

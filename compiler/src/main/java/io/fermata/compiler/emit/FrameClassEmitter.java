@@ -17,8 +17,6 @@ import org.objectweb.asm.commons.InstructionAdapter;
  * suspension, whose step calls the body in the host class.
  */
 public final class FrameClassEmitter {
-    private static final String RECEIVER = "host";
-
     /** Debuggers step over synthetic methods. */
     private static final int HIDDEN = Opcodes.ACC_PROTECTED | Opcodes.ACC_SYNTHETIC;
 
@@ -51,7 +49,8 @@ public final class FrameClassEmitter {
 
     private void emitFields() {
         if (!layout.method().isStatic()) {
-            writer.visitField(Opcodes.ACC_FINAL, RECEIVER, layout.host().getDescriptor(), null, null);
+            writer.visitField(
+                    Opcodes.ACC_FINAL, FrameLayout.RECEIVER, layout.host().getDescriptor(), null, null);
         }
         for (Parameter parameter : layout.parameters()) {
             emitField(parameter.field());
@@ -79,7 +78,7 @@ public final class FrameClassEmitter {
         if (!layout.method().isStatic()) {
             code.load(0, layout.frameClass());
             code.load(slot++, layout.host());
-            code.putfield(frame(), RECEIVER, layout.host().getDescriptor());
+            code.putfield(frame(), FrameLayout.RECEIVER, layout.host().getDescriptor());
         }
         for (Parameter parameter : layout.parameters()) {
             Type type = parameter.field().type();
@@ -95,7 +94,7 @@ public final class FrameClassEmitter {
     private void emitStep() {
         InstructionAdapter code = method(HIDDEN, RuntimeNames.STEP, RuntimeNames.STEP_DESCRIPTOR);
         if (!layout.method().isStatic()) {
-            loadField(code, RECEIVER, layout.host());
+            loadField(code, FrameLayout.RECEIVER, layout.host());
         }
         for (Parameter parameter : layout.parameters()) {
             loadField(code, parameter.field().name(), parameter.field().type());

@@ -30,9 +30,6 @@ import org.objectweb.asm.tree.MethodNode;
 
 /** Reads the plans of one async method. */
 public final class ExplainTransformation {
-    /** The field of the object that an instance method belongs to. */
-    private static final String RECEIVER = "host";
-
     private final FrameLayout layout;
     private final MethodNode method;
     private final SourceNames names;
@@ -52,7 +49,7 @@ public final class ExplainTransformation {
     }
 
     private Transformation explain(List<ReturnPoint> returns) {
-        hold("this", RECEIVER);
+        hold("this", FrameLayout.RECEIVER);
         for (Parameter parameter : layout.parameters()) {
             hold(parameterName(parameter), parameter.field().name());
         }
@@ -85,7 +82,7 @@ public final class ExplainTransformation {
         SuspensionPoint point = plan.point();
         Map<Integer, LiveValue> live = new TreeMap<>();
         if (!layout.method().isStatic() && point.live().get(0)) {
-            live.put(0, new LiveValue("this", SourceNames.simple(layout.host()), RECEIVER));
+            live.put(0, new LiveValue("this", SourceNames.simple(layout.host()), FrameLayout.RECEIVER));
         }
         for (Parameter parameter : layout.parameters()) {
             if (parameter.isLiveAt(point)) {
@@ -162,7 +159,7 @@ public final class ExplainTransformation {
     private Frame frame() {
         List<FrameField> own = new ArrayList<>();
         if (!layout.method().isStatic()) {
-            own.add(new FrameField(RECEIVER, layout.host()));
+            own.add(new FrameField(FrameLayout.RECEIVER, layout.host()));
         }
         layout.parameters().forEach(parameter -> own.add(parameter.field()));
         own.addAll(layout.spills());

@@ -16,9 +16,10 @@ import org.objectweb.asm.tree.AbstractInsnNode;
 import org.objectweb.asm.tree.MethodInsnNode;
 
 /**
- * Which awaited calls can enter the callee's body without making its frame first.
+ * Which awaited calls can yield their outcome themselves, without a coroutine to await.
  *
- * <p>The callee must be an async method of the same class that the call is bound to, whatever the receiver. Recursive
+ * <p>Either the callee is one of the runtime's that {@code DirectAwaits} has as well, or it is an async method of the same
+ * class that the call is bound to, whatever the receiver: then its body is entered without a frame. Recursive
  * calls are left out, and chains are bounded: a fused call nests on the Java stack without the run time counting it.
  */
 public final class FusibleCalls {
@@ -47,12 +48,9 @@ public final class FusibleCalls {
 
     /** Whether a call in {@code caller}, whose result is awaited at once, can be fused. */
     public boolean isFusible(AsyncMethod caller, MethodInsnNode call) {
-        boolean ours = call.owner.equals(host.name());
-        return isDirect(call) || (ours && fused.contains(new Edge(caller.signature(), call.name + call.desc)));
-    }
-
-    /** Whether the runtime has a method that calls and awaits in one. */
-    public static boolean isDirect(MethodInsnNode call) {
+        if (call.owner.equals(host.name())) {
+            return fused.contains(new Edge(caller.signature(), call.name + call.desc));
+        }
         return RuntimeNames.directAwait(call.owner, call.name, call.desc) != null;
     }
 

@@ -10,7 +10,7 @@ import org.objectweb.asm.tree.MethodInsnNode;
  *
  * @param number from 1, in code order: the frame's state while suspended here
  * @param call the call
- * @param fusedCall the call whose result is awaited, if it can enter the callee's body directly
+ * @param fusedCall the call whose result is awaited, if it can yield its outcome itself, without a coroutine between
  * @param line the source line, 0 if the class file does not tell
  * @param before types just before the call, its argument on top of the stack
  * @param live slots that may be read afterwards

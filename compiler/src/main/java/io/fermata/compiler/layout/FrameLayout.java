@@ -22,6 +22,9 @@ public record FrameLayout(
         List<FrameField> spills,
         List<SpillPlan> plans,
         List<SaveMethod> saveMethods) {
+    /** Name of the field that keeps {@code this}. */
+    public static final String RECEIVER = "host";
+
     public FrameLayout {
         parameters = List.copyOf(parameters);
         spills = List.copyOf(spills);
