@@ -1,6 +1,7 @@
 package io.fermata;
 
 import java.time.Duration;
+import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.Executor;
 import org.jspecify.annotations.Nullable;
@@ -18,6 +19,9 @@ public final class EventLoop extends CallbackLoop implements Executor {
     final Failures failures = new Failures(this);
     final CreationSites creationSites = new CreationSites();
     final BlockingCalls blockingCalls = new BlockingCalls(this);
+
+    /** What {@link LoopLocal}s are set to here. */
+    Map<LoopLocal<?>, Object> locals = Map.of();
 
     /** Whose step is being run: set by a task that runs, cleared by {@link RunQueue} for what is no task. */
     @Nullable

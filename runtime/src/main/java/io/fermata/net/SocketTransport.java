@@ -22,7 +22,6 @@ final class SocketTransport implements Transport {
     private final SocketChannel channel;
     private final Protocol protocol;
     private final StreamOptions options;
-    private final Runnable whenLost;
     private final @Nullable SocketAddress localAddress;
     private final @Nullable SocketAddress remoteAddress;
     private final SendBuffer unsent = new SendBuffer();
@@ -33,13 +32,11 @@ final class SocketTransport implements Transport {
     private boolean closing;
     private boolean lost;
 
-    SocketTransport(SocketChannel channel, Protocol protocol, StreamOptions options, Runnable whenLost)
-            throws IOException {
+    SocketTransport(SocketChannel channel, Protocol protocol, StreamOptions options) throws IOException {
         this.loop = EventLoop.current();
         this.channel = channel;
         this.protocol = protocol;
         this.options = options;
-        this.whenLost = whenLost;
         this.localAddress = channel.getLocalAddress();
         this.remoteAddress = channel.getRemoteAddress();
     }
@@ -223,7 +220,6 @@ final class SocketTransport implements Transport {
             protocol.connectionLost(failure);
         } finally {
             Sockets.close(channel, loop);
-            whenLost.run();
         }
     }
 

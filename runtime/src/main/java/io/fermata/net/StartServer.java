@@ -4,22 +4,16 @@ import io.fermata.Coroutine;
 import io.fermata.EventLoop;
 import io.fermata.ExceptionContext;
 import io.fermata.Execution;
-import java.io.IOException;
-import java.net.InetSocketAddress;
-import java.net.NetworkInterface;
-import java.net.SocketAddress;
-import java.nio.channels.ServerSocketChannel;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** Looks a name up and listens on all of its addresses. */
+/** Listens on the network of the loop and runs a handler over the streams of each client. */
 final class StartServer extends Coroutine<Server> {
 
     private final Target target;
     private final ConnectionHandler handler;
     private final StreamOptions options;
-    private final List<ServerSocketChannel> listeners = new ArrayList<>();
+    private @Nullable Clients clients;
 
     StartServer(Target target, ConnectionHandler handler, StreamOptions options) {
         this.target = target;
@@ -32,23 +26,18 @@ final class StartServer extends Coroutine<Server> {
         if (failure != null) {
             throw failure;
         }
-        Object found = Execution.state(this) > 0 ? value : e.await(target.resolve());
-        if (found == Execution.SUSPENDED) {
+        Object listener = Execution.state(this) > 0 ? value : listen(e);
+        if (listener == Execution.SUSPENDED) {
             return e.suspend(this, 1);
         }
-        return found instanceof List<?> addresses ? listen(addresses) : null;
+        return new StreamServer((Listener) Objects.requireNonNull(listener), Objects.requireNonNull(clients));
     }
 
-    private Server listen(List<?> addresses) throws IOException {
-        try {
-            for (Object address : addresses) {
-                listen((SocketAddress) address);
-            }
-        } catch (IOException | RuntimeException failure) {
-            listeners.forEach(listener -> Sockets.close(listener, EventLoop.current()));
-            throw failure;
-        }
-        return new SocketServer(listeners, this::layers, options);
+    private @Nullable Object listen(Execution e) throws Throwable {
+        EventLoop loop = EventLoop.current();
+        Clients accepted = new Clients(loop);
+        clients = accepted;
+        return e.await(Network.of(loop).listen(target.address(), () -> accepted.admit(layers()), options));
     }
 
     private Protocol layers() {
@@ -62,21 +51,5 @@ final class StartServer extends Coroutine<Server> {
     @SuppressWarnings("FutureReturnValueIgnored") // the loop holds the task, which reports its own failures
     private void serve(Connection connection) {
         EventLoop.current().createTask(new ClientService(handler, connection));
-    }
-
-    /** The second address of a name may be one that this machine does not have, with IPv6 turned off for instance. */
-    private void listen(SocketAddress address) throws IOException {
-        boolean first = listeners.isEmpty();
-        if (first || !(address instanceof InetSocketAddress internet)) {
-            listeners.add(Sockets.listen(address, options));
-        } else if (NetworkInterface.getByInetAddress(internet.getAddress()) != null) {
-            listeners.add(Sockets.listen(withPortOfFirst(internet), options));
-        }
-    }
-
-    /** When the port is for the system to choose, it is the same for all addresses. */
-    private InetSocketAddress withPortOfFirst(InetSocketAddress address) throws IOException {
-        InetSocketAddress first = (InetSocketAddress) listeners.get(0).getLocalAddress();
-        return address.getPort() == 0 ? new InetSocketAddress(address.getAddress(), first.getPort()) : address;
     }
 }

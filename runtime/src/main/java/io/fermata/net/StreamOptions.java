@@ -166,11 +166,21 @@ public final class StreamOptions {
         return limit;
     }
 
-    int highWater() {
+    /**
+     * Above how many bytes a transport calls {@link Protocol#pauseWriting}.
+     *
+     * @return what {@link #writeBufferLimits} has set
+     */
+    public int highWater() {
         return highWater;
     }
 
-    int lowWater() {
+    /**
+     * At how many bytes a transport calls {@link Protocol#resumeWriting}.
+     *
+     * @return what {@link #writeBufferLimits} has set
+     */
+    public int lowWater() {
         return lowWater;
     }
 

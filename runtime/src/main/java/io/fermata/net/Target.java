@@ -1,17 +1,9 @@
 package io.fermata.net;
 
-import io.fermata.Asyncio;
-import io.fermata.Coroutine;
-import java.io.IOException;
-import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.SocketAddress;
 import java.net.UnixDomainSocketAddress;
-import java.net.UnknownHostException;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,9 +14,6 @@ import org.jspecify.annotations.Nullable;
  * @param path of a socket in the file system, in place of the other two
  */
 record Target(@Nullable String host, int port, @Nullable Path path) {
-
-    /** What needs no look-up, which may block. */
-    private static final Pattern LITERAL = Pattern.compile("[0-9.]+|.*:.*");
 
     static Target of(@Nullable String host, int port) {
         if (port < 0 || port > 0xFFFF) {
@@ -37,24 +26,11 @@ record Target(@Nullable String host, int port, @Nullable Path path) {
         return new Target(null, -1, path);
     }
 
-    Coroutine<List<SocketAddress>> resolve() throws IOException {
+    SocketAddress address() {
         if (path != null) {
-            return Coroutine.of(List.of(UnixDomainSocketAddress.of(path)));
+            return UnixDomainSocketAddress.of(path);
         }
-        if (host == null || host.isEmpty()) {
-            return Coroutine.of(List.of(new InetSocketAddress(port)));
-        }
-        if (LITERAL.matcher(host).matches()) {
-            return Coroutine.of(lookUp(host, port));
-        }
-        return Asyncio.toThread(() -> lookUp(host, port));
-    }
-
-    private static List<SocketAddress> lookUp(String host, int port) throws UnknownHostException {
-        List<SocketAddress> found = new ArrayList<>();
-        for (InetAddress address : InetAddress.getAllByName(host)) {
-            found.add(new InetSocketAddress(address, port));
-        }
-        return found;
+        boolean everywhere = host == null || host.isEmpty();
+        return everywhere ? new InetSocketAddress(port) : InetSocketAddress.createUnresolved(host, port);
     }
 }
