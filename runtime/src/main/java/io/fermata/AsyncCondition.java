@@ -9,7 +9,7 @@ public final class AsyncCondition {
 
     private final AsyncLock lock;
 
-    private final Signal waiters = new Signal();
+    private final Signal waiters = new Signal() {};
 
     /** A condition with a lock of its own. */
     public AsyncCondition() {

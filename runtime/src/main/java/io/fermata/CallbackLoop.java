@@ -13,8 +13,8 @@ abstract sealed class CallbackLoop permits EventLoop {
     private volatile boolean debug = Boolean.getBoolean("fermata.debug");
     private boolean closed;
 
-    CallbackLoop(IdleWait idle) {
-        this.queue = new RunQueue(idle);
+    CallbackLoop(RunQueue queue) {
+        this.queue = queue;
     }
 
     /**

@@ -82,7 +82,7 @@ abstract class Completion<T extends @Nullable Object> extends Node implements Aw
      * @return a new future
      */
     public CompletableFuture<T> toCompletableFuture() {
-        FutureBridge<T> future = new FutureBridge<>();
+        FutureBridge<T> future = new FutureBridge<>(loop);
         future.onCancel(() -> loop.runOnThread(() -> cancel(null)));
         subscribe(future);
         return future;

@@ -4,19 +4,25 @@ import java.util.List;
 import java.util.Map;
 import java.util.WeakHashMap;
 
-/** Where tasks were made, for debug mode: kept beside the tasks, which have no room to spare for it. */
+/**
+ * Where tasks were made and generators begun, for debug mode and test kits: kept beside them, who have no room to spare for
+ * it.
+ */
 final class CreationSites {
 
     private static final String OWN_PACKAGE = "io.fermata.";
     private static final StackWalker CALLERS = StackWalker.getInstance();
 
-    private final Map<Task<?>, List<StackTraceElement>> sites = new WeakHashMap<>();
+    /** Whether they are kept without debug mode, too. */
+    boolean always;
 
-    void add(Task<?> task) {
+    private final Map<Object, List<StackTraceElement>> sites = new WeakHashMap<>();
+
+    void add(Object made) {
         List<StackTraceElement> callers = CALLERS.walk(frames -> frames.map(StackWalker.StackFrame::toStackTraceElement)
                 .dropWhile(frame -> isOwn(frame.getClassName()))
                 .toList());
-        sites.put(task, callers);
+        sites.put(made, callers);
     }
 
     /** Everything up to the call of {@code createTask}. */
@@ -24,7 +30,7 @@ final class CreationSites {
         return className.startsWith(OWN_PACKAGE) && className.lastIndexOf('.') == OWN_PACKAGE.length() - 1;
     }
 
-    List<StackTraceElement> of(Task<?> task) {
-        return sites.getOrDefault(task, List.of());
+    List<StackTraceElement> of(Object made) {
+        return sites.getOrDefault(made, List.of());
     }
 }

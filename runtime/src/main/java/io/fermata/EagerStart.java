@@ -20,6 +20,9 @@ final class EagerStart {
 
     private static <T extends @Nullable Object> CompletableFuture<T> onLoop(Coroutine<T> body, EventLoop loop) {
         Task<T> task = new Task<>(loop, body, null);
+        if (loop.creationSites.always) {
+            loop.creationSites.add(task);
+        }
         Task<?> outer = loop.current;
         task.run();
         loop.current = outer;
@@ -27,7 +30,7 @@ final class EagerStart {
     }
 
     private static <T extends @Nullable Object> CompletableFuture<T> byHand(Coroutine<T> body) {
-        FutureBridge<T> future = new FutureBridge<>();
+        FutureBridge<T> future = new FutureBridge<>(null);
         HandDriver driver = new HandDriver(body, future);
         future.onCancel(driver::cancel);
         driver.start();

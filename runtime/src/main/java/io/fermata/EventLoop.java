@@ -27,10 +27,18 @@ public final class EventLoop extends CallbackLoop implements Executor {
     @Nullable
     Task<?> current;
 
+    /** What is awaited from outside; null for a loop of which nobody wants to know. */
+    final @Nullable OutsideWaits outside;
+
     private boolean stopping;
 
     EventLoop(IdleWait idle) {
-        super(idle);
+        this(new RunQueue(idle), null);
+    }
+
+    EventLoop(RunQueue queue, @Nullable OutsideWaits outside) {
+        super(queue);
+        this.outside = outside;
     }
 
     /**
@@ -106,7 +114,7 @@ public final class EventLoop extends CallbackLoop implements Executor {
         requireOpen();
         Task<T> task = new Task<>(this, coroutine, name);
         queue.ready.add(task);
-        if (isDebug()) {
+        if (isDebug() || creationSites.always) {
             creationSites.add(task);
         }
         return task;
@@ -134,6 +142,9 @@ public final class EventLoop extends CallbackLoop implements Executor {
         Promise<T> promise = createPromise();
         Executor chosen = executor == null ? WorkerThreads.SHARED : executor;
         new ThreadCall<>(call, chosen).subscribe(new PromiseEntry<>(promise));
+        if (outside != null) {
+            outside.add(() -> !promise.isDone());
+        }
         return promise;
     }
 

@@ -7,7 +7,19 @@ import org.jspecify.annotations.Nullable;
 /** The JDK future of something that runs here; cancelling it cancels that. */
 final class FutureBridge<T extends @Nullable Object> extends CompletableFuture<T> implements Continuation<T> {
 
+    /** The loop that completes this, or what this was derived from; null if there is none. */
+    final @Nullable EventLoop loop;
+
     private @Nullable Runnable whenCancelled;
+
+    FutureBridge(@Nullable EventLoop loop) {
+        this.loop = loop;
+    }
+
+    @Override
+    public <U> CompletableFuture<U> newIncompleteFuture() {
+        return new FutureBridge<>(loop);
+    }
 
     /** To be called before the future is handed out. */
     void onCancel(Runnable action) {

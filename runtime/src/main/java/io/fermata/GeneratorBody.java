@@ -29,6 +29,12 @@ final class GeneratorBody {
         this.frame = frame;
     }
 
+    /** Where the method stands; null if that is not known. */
+    @Nullable
+    StackTraceElement location() {
+        return frame == null ? null : frame.location();
+    }
+
     boolean isEnded() {
         return frame == null;
     }

@@ -30,6 +30,14 @@ final class OpenGenerators {
             loop.createTask(new GeneratorClose(((Watch) gone).body));
         }
         open.put(body, new Watch(handle, abandoned));
+        if (loop.creationSites.always) {
+            loop.creationSites.add(body);
+        }
+    }
+
+    /** Those that are open, oldest first. */
+    List<GeneratorBody> snapshot() {
+        return new ArrayList<>(open.keySet());
     }
 
     void remove(GeneratorBody body) {

@@ -57,8 +57,12 @@ final class PublisherBody<T> extends Coroutine<@Nullable Void> implements Flow.S
         if (complete) {
             return null;
         }
-        waiter = loop.createPromise();
-        e.await(waiter);
+        Promise<@Nullable Void> signal = loop.createPromise();
+        waiter = signal;
+        if (loop.outside != null) {
+            loop.outside.add(() -> !signal.isDone());
+        }
+        e.await(signal);
         return e.suspend(this, 1);
     }
 

@@ -3,16 +3,16 @@ package io.fermata;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a loop has to run and when: the order of asyncio.
+ * What a loop has to run and when: the order of asyncio, unless a {@link ChosenOrder} has another one.
  *
  * <p>Only {@link #push} is for other threads.
  */
-final class RunQueue {
+class RunQueue {
 
     final Ring ready = new Ring();
     final TimerHeap timers = new TimerHeap();
 
-    private final Inbox inbox = new Inbox();
+    final Inbox inbox = new Inbox();
     private final IdleWait idle;
     private final @Nullable Channels channels;
     private final long origin;
@@ -60,7 +60,7 @@ final class RunQueue {
     }
 
     /** Sleeps if there is nothing else to do; tells whether it has slept. */
-    private boolean waitUntilReady(EventLoop loop) {
+    final boolean waitUntilReady(EventLoop loop) {
         if (!ready.isEmpty() || loop.isStopping()) {
             return false;
         }
@@ -72,12 +72,15 @@ final class RunQueue {
         if (!inbox.fallAsleep()) {
             return false;
         }
-        long nanos = timers.isEmpty() ? Long.MAX_VALUE : timers.nextDeadline() - time();
-        if (nanos > 0) {
-            idle.await(nanos);
+        try {
+            long nanos = timers.isEmpty() ? Long.MAX_VALUE : timers.nextDeadline() - time();
+            if (nanos > 0) {
+                idle.await(nanos);
+            }
+            return nanos > 0;
+        } finally {
+            inbox.wakeUp();
         }
-        inbox.wakeUp();
-        return nanos > 0;
     }
 
     /** I/O comes before timers, and it comes however much else there is to do. */
@@ -96,7 +99,7 @@ final class RunQueue {
         }
     }
 
-    private static void runAll(@Nullable Node first, EventLoop loop) {
+    static void runAll(@Nullable Node first, EventLoop loop) {
         Node node = first;
         while (node != null) {
             Node following = node.next;

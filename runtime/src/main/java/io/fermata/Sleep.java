@@ -1,5 +1,6 @@
 package io.fermata;
 
+import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /** A pause: coroutine, timer and the thing waited for in one object. */
@@ -50,6 +51,11 @@ final class Sleep<T extends @Nullable Object> extends Coroutine<T> implements Ti
     @Override
     Object ending() {
         return ending == null ? Ending.NULL : ending;
+    }
+
+    @Override
+    public String toString() {
+        return "sleep(" + Duration.ofNanos(nanos) + ")";
     }
 
     @Override

@@ -49,6 +49,16 @@ final class StageAwaitable<T extends @Nullable Object> implements Awaitable<T> {
         cancel();
     }
 
+    /** Whether a loop completes the stage, so that nobody outside has to. */
+    boolean isOf(EventLoop loop) {
+        return stage instanceof FutureBridge<?> bridge && bridge.loop == loop;
+    }
+
+    @Override
+    public String toString() {
+        return stage.toString();
+    }
+
     void cancel() {
         future().cancel(true);
     }

@@ -55,7 +55,16 @@ final class Subscription extends Parking implements Continuation<@Nullable Objec
         } catch (Throwable failure) {
             end(Ending.failed(failure));
         }
-        return STATE.compareAndSet(this, null, ARMED);
+        boolean armed = STATE.compareAndSet(this, null, ARMED);
+        if (armed && loop != null && loop.outside != null && !isOf(loop)) {
+            loop.outside.add(() -> state == ARMED);
+        }
+        return armed;
+    }
+
+    /** Whether the loop itself will resume this. */
+    private boolean isOf(EventLoop home) {
+        return awaitable instanceof StageAwaitable<?> stage && stage.isOf(home);
     }
 
     @Override
@@ -123,5 +132,10 @@ final class Subscription extends Parking implements Continuation<@Nullable Objec
             throw new AssertionError("resumed without an ending");
         }
         return ending;
+    }
+
+    @Override
+    public String toString() {
+        return awaitable.toString();
     }
 }

@@ -167,6 +167,12 @@ public final class Task<T extends @Nullable Object> extends Completion<T> implem
         return stack;
     }
 
+    /** What the task is parked on; null while it runs, or is about to. */
+    @Nullable
+    Object awaited() {
+        return awaiting;
+    }
+
     /**
      * Blocks until the task has ended. For threads other than the loop's; inside async methods use {@code await}.
      *

@@ -66,6 +66,11 @@ final class ThreadCall<T extends @Nullable Object> implements Awaitable<T> {
     }
 
     @Override
+    public String toString() {
+        return "a call on another thread";
+    }
+
+    @Override
     public void unsubscribe(Continuation<? super T> k) {
         abandoned = true;
     }

@@ -8,7 +8,7 @@ final class ThreadsafeStart<T extends @Nullable Object> implements Runnable {
 
     private final Coroutine<T> coroutine;
     private final EventLoop loop;
-    private final FutureBridge<T> future = new FutureBridge<>();
+    private final FutureBridge<T> future = new FutureBridge<>(null);
     private @Nullable Task<T> task;
 
     private ThreadsafeStart(Coroutine<T> coroutine, EventLoop loop) {

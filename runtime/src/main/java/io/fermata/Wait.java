@@ -84,6 +84,13 @@ final class Wait extends Parking {
         }
     }
 
+    /** What is waited for, by the type that the queue is part of. */
+    @Override
+    public String toString() {
+        Class<?> owner = queue.getClass().getEnclosingClass();
+        return (owner == null ? queue.getClass() : owner).getSimpleName();
+    }
+
     @Override
     void abandon() {
         if (cancelled == null) {

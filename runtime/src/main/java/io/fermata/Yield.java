@@ -31,6 +31,11 @@ final class Yield extends Parking implements Awaitable<@Nullable Void> {
     }
 
     @Override
+    public String toString() {
+        return "yieldNow()";
+    }
+
+    @Override
     Object ending() {
         return Ending.NULL;
     }
