@@ -173,6 +173,7 @@ class SimulatedLoopTest {
         SimulatedLoop simulated = SimulatedLoop.create(clock);
         CountDownLatch gate = new CountDownLatch(1);
         CompletableFuture<Object> future = new CompletableFuture<>();
+        List<Task<?>> threads = new ArrayList<>();
         run(
                 simulated,
                 script().then(() -> {
@@ -181,16 +182,16 @@ class SimulatedLoopTest {
                         })
                         .await(v -> yieldNow())
                         .then(() -> log.add("own: " + simulated.awaitsOutside()))
-                        .run(v -> createTask(script().await(x -> toThread(() -> {
+                        .then(() -> threads.add(createTask(script().await(x -> toThread(() -> {
                             gate.await();
                             return null;
-                        }))))
+                        })))))
                         .await(v -> yieldNow())
                         .run(v -> createTask(script().await(x -> future)))
                         .await(v -> yieldNow())
                         .then(() -> log.add("both: " + simulated.awaitsOutside()))
                         .then(gate::countDown)
-                        .await(v -> EventLoop.current().shutdownDefaultExecutor(SECOND.multipliedBy(1000)))
+                        .await(v -> threads.get(0))
                         .await(v -> yieldNow())
                         .then(() -> log.add("one: " + simulated.awaitsOutside()))
                         .then(() -> future.complete(null))
