@@ -10,7 +10,6 @@ import java.util.WeakHashMap;
  */
 final class CreationSites {
 
-    private static final String OWN_PACKAGE = "io.fermata.";
     private static final StackWalker CALLERS = StackWalker.getInstance();
 
     /** Whether they are kept without debug mode, too. */
@@ -18,16 +17,12 @@ final class CreationSites {
 
     private final Map<Object, List<StackTraceElement>> sites = new WeakHashMap<>();
 
+    /** The stack without what the runtime has called up to the one that made it. */
     void add(Object made) {
         List<StackTraceElement> callers = CALLERS.walk(frames -> frames.map(StackWalker.StackFrame::toStackTraceElement)
-                .dropWhile(frame -> isOwn(frame.getClassName()))
+                .dropWhile(RuntimeClasses::include)
                 .toList());
         sites.put(made, callers);
-    }
-
-    /** Everything up to the call of {@code createTask}. */
-    private static boolean isOwn(String className) {
-        return className.startsWith(OWN_PACKAGE) && className.lastIndexOf('.') == OWN_PACKAGE.length() - 1;
     }
 
     List<StackTraceElement> of(Object made) {

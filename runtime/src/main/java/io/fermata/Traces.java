@@ -1,7 +1,7 @@
 package io.fermata;
 
 import java.util.ArrayList;
-import java.util.Collections;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -72,7 +72,7 @@ final class Traces {
             return failure;
         }
         List<StackTraceElement> here = methods(new Throwable().getStackTrace(), false);
-        here.removeIf(Traces::isRuntime);
+        here.removeIf(RuntimeClasses::include);
         List<StackTraceElement> completed = methods(trace, false);
         if (!endsWith(completed, here)) {
             if (mark != null) {
@@ -89,13 +89,28 @@ final class Traces {
         if (!ON || thrown instanceof CancelledError || thrown instanceof GeneratorExit) {
             return NOTHING;
         }
-        StackTraceElement[] trace = thrown.getStackTrace();
+        StackTraceElement[] trace = usualTraceOf(thrown);
         return trace.length < LIMIT ? trace : NOTHING;
+    }
+
+    /** Exceptions may override {@code getStackTrace}: one that breaks its contract is thrown on as it is. */
+    private static StackTraceElement[] usualTraceOf(Throwable thrown) {
+        StackTraceElement[] trace;
+        try {
+            trace = thrown.getStackTrace();
+        } catch (RuntimeException | Error broken) {
+            return NOTHING;
+        }
+        return trace == null || Arrays.asList(trace).contains(null) ? NOTHING : trace;
     }
 
     private static void replace(Throwable thrown, StackTraceElement[] trace, List<StackTraceElement> completed) {
         if (!completed.equals(List.of(trace))) {
-            thrown.setStackTrace(completed.toArray(StackTraceElement[]::new));
+            try {
+                thrown.setStackTrace(completed.toArray(StackTraceElement[]::new));
+            } catch (RuntimeException | Error broken) {
+                return; // overridden as well: it keeps the trace it has
+            }
         }
     }
 
@@ -115,9 +130,9 @@ final class Traces {
                 return kept;
             }
             boolean generated = !kept.isEmpty() && isGenerated(element, kept.get(kept.size() - 1));
-            if (!generated && !(user && isRuntime(element))) {
+            if (!generated && !(user && RuntimeClasses.include(element))) {
                 kept.add(element);
-                user |= !isRuntime(element);
+                user |= !RuntimeClasses.include(element);
             }
         }
         return kept;
@@ -150,12 +165,6 @@ final class Traces {
                 && element.getClassName().startsWith(above.getClassName() + "$" + above.getMethodName() + "$");
     }
 
-    private static boolean isRuntime(StackTraceElement element) {
-        String name = element.getClassName();
-        String home = "io.fermata.";
-        return name.startsWith(home) && Character.isUpperCase(name.charAt(home.length()));
-    }
-
     private static List<StackTraceElement> locations(@Nullable Coroutine<?> innermost) {
         List<StackTraceElement> locations = new ArrayList<>();
         for (Coroutine<?> each = innermost; each != null && locations.size() < LIMIT; each = each.parent) {
@@ -169,6 +178,7 @@ final class Traces {
 
     /** Thrown again by a method that had caught it, an exception tells of the callers already. */
     private static boolean endsWith(List<StackTraceElement> trace, List<StackTraceElement> callers) {
-        return Collections.lastIndexOfSubList(trace, callers) == trace.size() - callers.size();
+        int before = trace.size() - callers.size();
+        return before >= 0 && trace.subList(before, trace.size()).equals(callers);
     }
 }
