@@ -20,6 +20,9 @@ final class HandDriver extends Node {
     private volatile @Nullable Parking awaiting;
     private volatile boolean cancelled;
 
+    /** The cancellation has been passed on to what it waits for, and arrives by that one's ending, if at all. */
+    private boolean relayed;
+
     @SuppressWarnings("unchecked")
     HandDriver(Coroutine<?> body, Continuation<?> whenDone) {
         body.begin();
@@ -46,8 +49,9 @@ final class HandDriver extends Node {
     }
 
     private void cancelHere(Parking waited) {
-        if (awaiting == waited && home != null) {
-            waited.cancel(this, home, null);
+        if (cancelled && awaiting == waited && home != null && waited.cancel(this, home, null)) {
+            cancelled = false;
+            relayed = true;
         }
     }
 
@@ -91,6 +95,7 @@ final class HandDriver extends Node {
             home = loop;
             awaiting = parking;
             parking.park(this, loop);
+            cancelHere(parking);
             return null;
         }
         Subscription subscription = new Subscription((Awaitable<?>) awaited, this, null);
@@ -115,7 +120,9 @@ final class HandDriver extends Node {
             return null;
         }
         awaiting = null;
-        if (cancelled && ending instanceof Ending.Cancelled) {
+        boolean ours = relayed || cancelled;
+        relayed = false;
+        if (ours && ending instanceof Ending.Cancelled) {
             cancelled = false;
             return Ending.failed(new CancelledError());
         }

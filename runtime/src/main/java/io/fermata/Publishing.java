@@ -71,7 +71,7 @@ final class Publishing<T> extends Coroutine<@Nullable Void> implements Flow.Subs
             cancelled = true;
             loop.callIfOpen(() -> {
                 subscriber = null;
-                if (task != null) {
+                if (task != null && state != CLOSED) {
                     task.cancel();
                 }
             });

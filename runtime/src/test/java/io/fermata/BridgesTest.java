@@ -1,6 +1,7 @@
 package io.fermata;
 
 import static io.fermata.Asyncio.createTask;
+import static io.fermata.Asyncio.sleep;
 import static io.fermata.Asyncio.yieldNow;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -19,6 +20,7 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -147,6 +149,58 @@ class BridgesTest {
                 .then(() -> source.publish(2))
                 .repeat(5, v -> yieldNow()));
         assertThat(log).containsExactly("item", "cancelled");
+    }
+
+    @Test
+    void cancelling_in_the_middle_of_a_value_does_not_interrupt_the_clean_up_of_the_source() {
+        AsyncGenerator<String> source = new AsyncGenerator<>(new CleansUpSlowly());
+        List<Flow.Subscription> subscriptions = new ArrayList<>();
+        VirtualTime.run(script().then(() -> Publishers.toPublisher(source, EventLoop.current())
+                        .subscribe(new Flow.Subscriber<>() {
+                            @Override
+                            public void onSubscribe(Flow.Subscription subscription) {
+                                subscriptions.add(subscription);
+                                subscription.request(1);
+                            }
+
+                            @Override
+                            public void onNext(String item) {
+                                subscriptions.get(0).cancel();
+                            }
+
+                            @Override
+                            public void onError(Throwable failure) {
+                                throw new AssertionError(failure);
+                            }
+
+                            @Override
+                            public void onComplete() {
+                                throw new AssertionError("complete");
+                            }
+                        }))
+                .await(v -> sleep(Duration.ofSeconds(2))));
+        assertThat(log).containsExactly("cleaned up");
+    }
+
+    /** The body of a generator that emits one value and awaits in its finally block. */
+    private final class CleansUpSlowly extends Coroutine<Object> {
+        @Override
+        protected Object step(Execution e, Object value, Throwable failure) throws Throwable {
+            switch (Execution.state(this)) {
+                case 1 -> {
+                    e.await(sleep(Duration.ofSeconds(1)));
+                    return e.suspend(this, 2);
+                }
+                case 2 -> {
+                    log.add(failure == null ? "cleaned up" : "interrupted by " + failure);
+                    return null;
+                }
+                default -> {
+                    e.emit("value");
+                    return e.emitted(this, 1);
+                }
+            }
+        }
     }
 
     @Test

@@ -1,6 +1,7 @@
 package io.fermata;
 
 import static io.fermata.Asyncio.allTasks;
+import static io.fermata.Asyncio.createTask;
 import static io.fermata.Asyncio.currentTask;
 import static io.fermata.Asyncio.sleep;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -116,6 +117,40 @@ class EagerTest {
                 .rescue(e -> log.add("" + e))));
         gate.complete("go");
         assertThat(log).containsExactly("runs on", "io.fermata.CancelledError");
+    }
+
+    /** Runs a body that is driven by hand and on a loop nevertheless: it was started before the loop. */
+    private void runStartedBefore(Script<Object> body, List<CompletableFuture<Object>> self) {
+        CompletableFuture<String> trigger = new CompletableFuture<>();
+        self.add(Execution.startFuture(script().await(v -> trigger)
+                .await(v -> body)
+                .rescue(e -> log.add(e + " after " + VirtualTime.elapsed()))
+                .await(v -> sleep(Duration.ofSeconds(1)))
+                .then(() -> log.add("goes on"))));
+        VirtualTime.run(script().then(() -> trigger.complete("x")).await(v -> sleep(Duration.ofDays(2))));
+    }
+
+    @Test
+    void one_cancelled_on_a_loop_before_it_waits_for_something_of_the_loop_is_told_there() {
+        List<CompletableFuture<Object>> self = new ArrayList<>();
+        runStartedBefore(script().then(() -> self.get(0).cancel(true)).await(v -> sleep(Duration.ofDays(1))), self);
+        assertThat(log).containsExactly("io.fermata.CancelledError after PT0S", "goes on");
+    }
+
+    @Test
+    void one_cancelled_on_a_loop_is_told_once_even_if_what_it_waits_for_ends_well() {
+        List<CompletableFuture<Object>> self = new ArrayList<>();
+        Script<Object> body = script().run(v -> createTask(
+                        script().await(w -> sleep(Duration.ofDays(1))).rescue(cancelled -> "swallowed")))
+                .await(inner -> sleep(Duration.ofSeconds(1), inner))
+                .run(inner -> {
+                    self.get(0).cancel(true);
+                    return inner;
+                })
+                .await(inner -> inner)
+                .run(value -> log.add("" + value));
+        runStartedBefore(body, self);
+        assertThat(log).containsExactly("swallowed", "goes on");
     }
 
     @Test
