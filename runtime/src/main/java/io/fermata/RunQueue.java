@@ -34,6 +34,7 @@ class RunQueue {
 
     /** An iteration that waits for nothing. */
     void runReady(EventLoop loop) {
+        loop.failures.reportCollected();
         inbox.wakeUp();
         timers.dropCancelled();
         inbox.drainTo(ready);

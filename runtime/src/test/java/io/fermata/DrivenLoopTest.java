@@ -100,6 +100,23 @@ class DrivenLoopTest {
     }
 
     @Test
+    void a_failure_whose_task_has_been_collected_is_reported_while_the_loop_lives() {
+        Patient executor = new Patient();
+        EventLoop loop = EventLoop.drivenBy(executor.given::add);
+        loop.setExceptionHandler((where, context) -> log.add(context.exception().getMessage()));
+        loop.createTask(script().run(v -> {
+            throw new IllegalStateException("lost");
+        }));
+        executor.runAll();
+        for (int i = 0; i < 100 && log.isEmpty(); i++) {
+            System.gc();
+            loop.callSoon(() -> {});
+            executor.runAll();
+        }
+        assertThat(log).containsExactly("lost");
+    }
+
+    @Test
     void it_runs_by_itself_only() {
         EventLoop loop = EventLoop.drivenBy(Runnable::run);
         assertThatThrownBy(loop::runForever)
