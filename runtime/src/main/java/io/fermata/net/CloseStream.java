@@ -24,12 +24,13 @@ final class CloseStream extends Coroutine<@Nullable Void> {
             return null;
         }
         writer.close();
+        Object end;
         try {
-            e.await(writer.waitClosed());
+            end = e.await(writer.waitClosed());
         } catch (IOException lost) {
             return closed(lost);
         }
-        return e.suspend(this, 1);
+        return end == Execution.SUSPENDED ? e.suspend(this, 1) : null;
     }
 
     private @Nullable Object closed(@Nullable Throwable failure) throws Throwable {

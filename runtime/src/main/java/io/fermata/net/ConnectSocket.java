@@ -1,6 +1,7 @@
 package io.fermata.net;
 
 import io.fermata.Coroutine;
+import io.fermata.EventLoop;
 import io.fermata.Execution;
 import java.io.IOException;
 import java.net.SocketAddress;
@@ -87,9 +88,14 @@ final class ConnectSocket extends Coroutine<Transport> {
     }
 
     private Transport begin(@Nullable Object socket) throws IOException {
-        SocketTransport transport =
-                new SocketTransport((SocketChannel) Objects.requireNonNull(socket), protocol, options);
-        transport.begin();
-        return transport;
+        SocketChannel channel = (SocketChannel) Objects.requireNonNull(socket);
+        try {
+            SocketTransport transport = new SocketTransport(channel, protocol, options);
+            transport.begin();
+            return transport;
+        } catch (IOException | RuntimeException | Error failure) {
+            Sockets.close(channel, EventLoop.current());
+            throw failure;
+        }
     }
 }

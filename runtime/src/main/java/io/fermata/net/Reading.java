@@ -29,15 +29,20 @@ abstract class Reading<T> extends Coroutine<T> {
         if (failure != null) {
             throw failure;
         }
+        for (T result = take(); ; result = take()) {
+            if (result != null) {
+                reader.resumeIfThereIsRoom();
+                return result;
+            }
+            if (e.await(reader.moreData()) == Execution.SUSPENDED) {
+                return e.suspend(this, 1);
+            }
+            reader.waitIsOver();
+        }
+    }
+
+    private @Nullable T take() throws IOException {
         T result = attempt();
-        if (result == null && reader.hasEnded()) {
-            result = atEnd();
-        }
-        if (result == null) {
-            e.await(reader.moreData());
-            return e.suspend(this, 1);
-        }
-        reader.resumeIfThereIsRoom();
-        return result;
+        return result == null && reader.hasEnded() ? atEnd() : result;
     }
 }

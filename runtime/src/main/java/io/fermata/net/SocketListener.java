@@ -65,7 +65,7 @@ final class SocketListener implements Listener {
         try {
             Sockets.prepare(channel);
             new SocketTransport(channel, clients.get(), options).begin();
-        } catch (IOException failure) {
+        } catch (IOException | RuntimeException | Error failure) {
             Sockets.close(channel, loop);
             loop.callExceptionHandler(new ExceptionContext("a client cannot be served", failure, null));
         }

@@ -163,9 +163,10 @@ public final class StreamReader implements AsyncIterable<byte[]> {
         if (waiter != null) {
             throw new IllegalStateException("another coroutine is already waiting for data of this stream");
         }
-        resume();
-        waiter = loop.createPromise();
-        return waiter;
+        Promise<@Nullable Void> promise = loop.createPromise();
+        waiter = promise;
+        resume(); // may bring something at once
+        return promise;
     }
 
     void waitIsOver() {

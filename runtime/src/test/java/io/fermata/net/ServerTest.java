@@ -1,5 +1,6 @@
 package io.fermata.net;
 
+import static io.fermata.Asyncio.waitFor;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -9,13 +10,17 @@ import io.fermata.Coroutine;
 import io.fermata.ExceptionContext;
 import java.net.BindException;
 import java.net.ConnectException;
+import java.time.Duration;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
+import javax.net.ssl.SSLContext;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /** The life of a server. */
 class ServerTest {
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
+
     private final BackgroundLoop loop = new BackgroundLoop();
 
     @AfterEach
@@ -83,6 +88,31 @@ class ServerTest {
         });
         assertThat(loop.await(connect(server).reader().read())).isEmpty();
         assertThat(BackgroundLoop.next(loop.reported).exception()).hasMessage("at once");
+    }
+
+    @Test
+    void a_client_that_cannot_be_given_a_protocol_is_turned_away_and_the_server_lives_on() throws Exception {
+        StreamOptions broken = StreamOptions.defaults().ssl(SSLContext.getInstance("TLS"));
+        Server server = loop.await(Streams.startServer(loop.handOver(), "127.0.0.1", 0, broken));
+        for (int client = 0; client < 2; client++) {
+            Connection refused = connect(server);
+            assertThat(loop.await(waitFor(refused.reader().read(), PATIENCE))).isEmpty();
+            assertThat(BackgroundLoop.next(loop.reported).message()).isEqualTo("a client cannot be served");
+        }
+        CompletableFuture<Void> closed = loop.start(server.waitClosed());
+        loop.run(server::close);
+        BackgroundLoop.get(closed);
+    }
+
+    @Test
+    void a_connection_that_cannot_be_given_a_protocol_is_not_made() throws Exception {
+        StreamOptions broken = StreamOptions.defaults().ssl(SSLContext.getInstance("TLS"));
+        Server server = start(loop.handOver());
+        assertThatThrownBy(() -> loop.await(Streams.openConnection("127.0.0.1", server.port(), broken)))
+                .isInstanceOf(IllegalStateException.class);
+        loop.await(connect(server).closeAsync());
+        BackgroundLoop.next(loop.accepted);
+        assertThat(loop.accepted).isEmpty();
     }
 
     @Test

@@ -1,5 +1,6 @@
 package io.fermata.net;
 
+import static io.fermata.Asyncio.waitFor;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -8,6 +9,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import java.io.IOException;
 import java.net.SocketAddress;
 import java.nio.ByteBuffer;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -20,10 +22,12 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Reading, over a transport that brings exactly what a test says. */
 class StreamReaderTest {
     private static final int LIMIT = 8;
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
 
     private final BackgroundLoop loop = new BackgroundLoop();
     private final FakeTransport transport = new FakeTransport();
     private StreamProtocol protocol;
+    private Connection connection;
     private StreamReader reader;
 
     @BeforeEach
@@ -31,7 +35,8 @@ class StreamReaderTest {
         List<Connection> made = new ArrayList<>();
         protocol = loop.call(() -> new StreamProtocol(LIMIT, made::add));
         loop.run(() -> protocol.connectionMade(transport));
-        reader = made.get(0).reader();
+        connection = made.get(0);
+        reader = connection.reader();
     }
 
     @AfterEach
@@ -206,6 +211,20 @@ class StreamReaderTest {
     }
 
     @Test
+    void a_transport_that_brings_something_the_moment_it_is_resumed_is_heard() throws Exception {
+        bring("0123456789abcdef!");
+        transport.whenResumed = () -> protocol.dataReceived(ByteBuffer.wrap("xyz".getBytes(UTF_8)));
+        assertThat(loop.await(waitFor(reader.readExactly(20), PATIENCE))).hasSize(20);
+    }
+
+    @Test
+    void closing_over_a_transport_that_is_lost_at_once_does_not_wait() throws Exception {
+        transport.whenClosed = () -> protocol.connectionLost(null);
+        loop.await(waitFor(connection.closeAsync(), PATIENCE));
+        assertThat(connection.writer().isLost()).isTrue();
+    }
+
+    @Test
     void a_failure_is_thrown_after_what_came_before_it() throws Exception {
         IOException failure = new IOException("connection reset");
         bring("before");
@@ -233,6 +252,8 @@ class StreamReaderTest {
 
     private static final class FakeTransport implements Transport {
         final List<String> calls = new ArrayList<>();
+        Runnable whenResumed = () -> {};
+        Runnable whenClosed = () -> {};
 
         @Override
         public void pauseReading() {
@@ -242,6 +263,7 @@ class StreamReaderTest {
         @Override
         public void resumeReading() {
             calls.add("resume");
+            whenResumed.run();
         }
 
         @Override
@@ -263,7 +285,9 @@ class StreamReaderTest {
         }
 
         @Override
-        public void close() {}
+        public void close() {
+            whenClosed.run();
+        }
 
         @Override
         public void abort() {}
