@@ -313,7 +313,7 @@ public final class Asyncio {
      */
     public static <T extends @Nullable Object, X extends Exception> Coroutine<T> toThread(BlockingCall<T, X> call)
             throws X {
-        return new AwaitCoroutine<>(new ThreadCall<>(Objects.requireNonNull(call, "call"), WorkerThreads.SHARED));
+        return new AwaitCoroutine<>(new ThreadCall<>(Objects.requireNonNull(call, "call"), WorkerThreads.SHARED, null));
     }
 
     /**

@@ -1,5 +1,6 @@
 package io.fermata;
 
+import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
@@ -12,17 +13,27 @@ final class BlockingCalls {
     /** Belongs to the loop's thread. */
     private @Nullable Promise<@Nullable Void> idle;
 
+    /** Whether somebody has ever asked for {@link #idle()}: otherwise no call need tell the loop of its end. */
+    private volatile boolean waitedFor;
+
     BlockingCalls(EventLoop loop) {
         this.loop = loop;
     }
 
-    void begin() {
+    /** Hands a call over to its thread; unless it is refused, it tells of its {@link #end} itself. */
+    void begin(Executor executor, Runnable call) {
         running.incrementAndGet();
+        try {
+            executor.execute(call);
+        } catch (Throwable refused) {
+            end();
+            throw refused;
+        }
     }
 
     /** From any thread. */
     void end() {
-        if (running.decrementAndGet() == 0) {
+        if (running.decrementAndGet() == 0 && waitedFor) {
             loop.callIfOpen(this::wake);
         }
     }
@@ -35,6 +46,7 @@ final class BlockingCalls {
     Promise<@Nullable Void> idle() {
         if (idle == null || idle.isDone()) {
             idle = loop.createPromise();
+            waitedFor = true;
             wake();
         }
         return idle;

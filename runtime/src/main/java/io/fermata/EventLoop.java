@@ -141,7 +141,7 @@ public final class EventLoop extends CallbackLoop implements Executor {
     public <T extends @Nullable Object> Promise<T> runInExecutor(@Nullable Executor executor, BlockingCall<T, ?> call) {
         Promise<T> promise = createPromise();
         Executor chosen = executor == null ? WorkerThreads.SHARED : executor;
-        new ThreadCall<>(call, chosen).subscribe(new PromiseEntry<>(promise));
+        new ThreadCall<>(call, chosen, this).subscribe(new PromiseEntry<>(promise));
         if (outside != null) {
             outside.add(() -> !promise.isDone());
         }
@@ -266,9 +266,12 @@ public final class EventLoop extends CallbackLoop implements Executor {
             throw new IllegalStateException("cannot close a running event loop");
         }
         if (markClosed()) {
-            signals.close();
-            failures.reportAll();
-            queue.close();
+            try {
+                signals.close();
+                failures.reportAll();
+            } finally {
+                queue.close();
+            }
         }
     }
 

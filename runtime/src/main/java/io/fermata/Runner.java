@@ -20,6 +20,14 @@ final class Runner {
 
     static <T extends @Nullable Object> T run(Coroutine<T> main, EventLoop loop) {
         try {
+            return runAndShutDown(main, loop);
+        } finally {
+            loop.close();
+        }
+    }
+
+    private static <T extends @Nullable Object> T runAndShutDown(Coroutine<T> main, EventLoop loop) {
+        try {
             return runInterruptibly(loop.createTask(main), loop);
         } finally {
             shutDown(loop);
@@ -51,6 +59,5 @@ final class Runner {
         if (loop.blockingCalls.running() > 0) {
             loop.runUntilComplete(loop.shutdownDefaultExecutor(PATIENCE));
         }
-        loop.close();
     }
 }

@@ -2,6 +2,7 @@ package io.fermata;
 
 import java.util.Map;
 import java.util.concurrent.Executor;
+import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
 /** Blocking code on a thread of its own, with the task-local bindings of the one who asked for it. */
@@ -10,35 +11,63 @@ final class ThreadCall<T extends @Nullable Object> implements Awaitable<T> {
     private final BlockingCall<T, ?> call;
     private final Executor executor;
 
+    /** Counts the call if it runs on the shared threads, and reports its failure if nobody else takes it. */
+    private @Nullable EventLoop loop;
+
+    /** What nobody has been told of yet, once the call has failed. */
+    private final AtomicReference<@Nullable Throwable> untold = new AtomicReference<>();
+
     /** Nobody waits any more: a failure has to be told to somebody else. */
     private volatile boolean abandoned;
 
-    ThreadCall(BlockingCall<T, ?> call, Executor executor) {
+    /**
+     * A call not begun.
+     *
+     * @param loop whose call it is; null for the loop that runs where it is subscribed to, if any
+     */
+    ThreadCall(BlockingCall<T, ?> call, Executor executor, @Nullable EventLoop loop) {
         this.call = call;
         this.executor = executor;
+        this.loop = loop;
     }
 
     @Override
     public void subscribe(Continuation<? super T> k) {
         Map<TaskLocal<?>, Object> bindings = TaskLocal.bindings();
-        EventLoop loop = EventLoop.running();
-        BlockingCalls counted = executor == WorkerThreads.SHARED && loop != null ? loop.blockingCalls : null;
-        if (counted != null) {
-            counted.begin();
+        if (loop == null) {
+            loop = EventLoop.running();
         }
-        executor.execute(() -> {
-            Object ending = call(bindings);
-            if (ending instanceof Ending.Failed failed) {
-                k.fail(failed.failure);
-                reportIfAbandoned(failed.failure, loop);
-            }
-            if (counted != null) {
+        if (loop != null && executor == WorkerThreads.SHARED) {
+            BlockingCalls counted = loop.blockingCalls;
+            counted.begin(executor, () -> run(k, bindings, counted));
+        } else {
+            executor.execute(() -> tell(k, call(bindings)));
+        }
+    }
+
+    /** The call has ended for its loop when its value is there, but not before its failure has been told. */
+    private void run(Continuation<? super T> k, Map<TaskLocal<?>, Object> bindings, BlockingCalls counted) {
+        Object ending = call(bindings);
+        if (ending instanceof Ending.Failed) {
+            try {
+                tell(k, ending);
+            } finally {
                 counted.end();
             }
-            if (!(ending instanceof Ending.Failed)) {
-                resume(k, ending);
-            }
-        });
+        } else {
+            counted.end();
+            tell(k, ending);
+        }
+    }
+
+    private void tell(Continuation<? super T> k, Object ending) {
+        if (ending instanceof Ending.Failed failed) {
+            k.fail(failed.failure);
+            untold.set(failed.failure);
+            reportIfAbandoned();
+        } else {
+            resume(k, ending);
+        }
     }
 
     private Object call(Map<TaskLocal<?>, Object> bindings) {
@@ -58,10 +87,13 @@ final class ThreadCall<T extends @Nullable Object> implements Awaitable<T> {
         k.resume((T) Ending.value(ending));
     }
 
-    private void reportIfAbandoned(Throwable failure, @Nullable EventLoop loop) {
-        if (abandoned && loop != null) {
-            loop.callIfOpen(
-                    () -> loop.failures.report("a blocking call failed after its waiter was cancelled", failure, null));
+    /** Whichever comes last, the failure or the cancellation of the waiter, finds the other. */
+    private void reportIfAbandoned() {
+        Throwable failure = abandoned ? untold.getAndSet(null) : null;
+        EventLoop home = loop;
+        if (failure != null && home != null) {
+            home.callIfOpen(
+                    () -> home.failures.report("a blocking call failed after its waiter was cancelled", failure, null));
         }
     }
 
@@ -73,5 +105,6 @@ final class ThreadCall<T extends @Nullable Object> implements Awaitable<T> {
     @Override
     public void unsubscribe(Continuation<? super T> k) {
         abandoned = true;
+        reportIfAbandoned();
     }
 }

@@ -2,14 +2,19 @@ package io.fermata;
 
 import static io.fermata.Asyncio.createTask;
 import static io.fermata.Asyncio.run;
+import static io.fermata.Asyncio.sleep;
 import static io.fermata.Asyncio.toThread;
 import static io.fermata.Asyncio.yieldNow;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executor;
+import java.util.concurrent.RejectedExecutionException;
 import org.junit.jupiter.api.Test;
 
 /** What the end of a run waits for. */
@@ -73,6 +78,97 @@ class ShutdownTest {
                 .await(v -> EventLoop.current().shutdownDefaultExecutor(Duration.ofSeconds(1)))
                 .run(v -> VirtualTime.elapsed()));
         assertThat(result).isEqualTo(Duration.ZERO);
+    }
+
+    /** A task that, being cancelled, stops its loop and does not end. */
+    private static Script<Object> stopsItsLoop(EventLoop loop) {
+        return script().await(v -> sleep(Duration.ofDays(1)))
+                .rescue(cancelled -> {
+                    loop.stop();
+                    return null;
+                })
+                .await(v -> sleep(Duration.ofDays(1)));
+    }
+
+    @Test
+    void a_run_whose_end_is_disturbed_closes_its_loop_all_the_same() {
+        EventLoop[] loop = new EventLoop[1];
+        assertThatThrownBy(() -> run(script().then(() -> loop[0] = EventLoop.current())
+                        .then(() -> createTask(stopsItsLoop(loop[0])))
+                        .await(v -> yieldNow())))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining("stopped");
+        assertThatThrownBy(() -> loop[0].callSoon(() -> {})).hasMessage("the event loop is closed");
+    }
+
+    @Test
+    void a_signal_means_what_it_meant_before_once_the_loop_is_closed_by_force() {
+        Signals.Previous before = Objects.requireNonNull(Signals.handle("USR2", signal -> log.add("before")));
+        assertThatThrownBy(() -> run(script().then(() -> {
+                            EventLoop loop = EventLoop.current();
+                            loop.addSignalHandler("USR2", () -> log.add("during"));
+                            createTask(stopsItsLoop(loop));
+                        })
+                        .await(v -> yieldNow())))
+                .isInstanceOf(IllegalStateException.class);
+        Signals.Previous after = Objects.requireNonNull(Signals.handle("USR2", signal -> {}));
+        after.handle(null);
+        Signals.restore("USR2", before);
+        assertThat(log).containsExactly("before");
+    }
+
+    @Test
+    void blocking_code_refused_by_its_executor_is_not_waited_for() {
+        BlockingCalls calls = VirtualTime.loop().blockingCalls;
+        Executor full = command -> {
+            throw new RejectedExecutionException("full");
+        };
+        assertThatThrownBy(() -> calls.begin(full, () -> log.add("ran"))).hasMessage("full");
+        assertThat(calls.running()).isZero();
+        assertThat(log).isEmpty();
+    }
+
+    @Test
+    void blocking_code_whose_waiter_cannot_take_its_failure_is_not_waited_for_either() throws Exception {
+        EventLoop loop = EventLoop.create();
+        CountDownLatch told = new CountDownLatch(1);
+        Continuation<Object> broken = new Continuation<>() {
+            @Override
+            public void resume(Object value) {}
+
+            @Override
+            public void fail(Throwable failure) {
+                told.countDown();
+                Thread.currentThread().setUncaughtExceptionHandler((thread, expected) -> {});
+                throw new IllegalStateException("broken waiter");
+            }
+        };
+        BlockingCall<Object, ?> failing = () -> {
+            throw new IllegalStateException("blocking code");
+        };
+        new ThreadCall<>(failing, WorkerThreads.SHARED, loop).subscribe(broken);
+        told.await();
+        loop.runUntilComplete(loop.shutdownDefaultExecutor(Duration.ofSeconds(20)));
+        assertThat(loop.blockingCalls.running()).isZero();
+        loop.close();
+    }
+
+    @Test
+    void a_loop_waits_for_its_own_blocking_code_and_not_for_that_of_the_loop_it_was_called_from() throws Exception {
+        CountDownLatch gate = new CountDownLatch(1);
+        EventLoop other = EventLoop.create();
+        VirtualTime.run(script().then(() -> {
+            other.runInExecutor(null, () -> {
+                gate.await();
+                return null;
+            });
+            log.add("here " + EventLoop.current().blockingCalls.running());
+        }));
+        log.add("there " + other.blockingCalls.running());
+        gate.countDown();
+        other.runUntilComplete(other.shutdownDefaultExecutor(Duration.ofSeconds(20)));
+        other.close();
+        assertThat(log).containsExactly("here 0", "there 1");
     }
 
     @Test

@@ -85,7 +85,8 @@ class TracesTest {
         Throwable shortened = new IllegalStateException("short");
         shortened.setStackTrace(new StackTraceElement[] {USER});
         caughtTwoFramesAbove(shortened);
-        assertThat(methods(shortened)).containsExactly("shop.Stock.take", "io.fermata.Script.step", "io.fermata.Script.step");
+        assertThat(methods(shortened))
+                .containsExactly("shop.Stock.take", "io.fermata.Script.step", "io.fermata.Script.step");
     }
 
     @Test
