@@ -6,4 +6,5 @@ module io.fermata {
 
     exports io.fermata;
     exports io.fermata.net;
+    exports io.fermata.observe;
 }

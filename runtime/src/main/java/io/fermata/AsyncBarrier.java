@@ -1,5 +1,6 @@
 package io.fermata;
 
+import io.fermata.observe.WaitKind;
 import java.util.concurrent.BrokenBarrierException;
 import org.jspecify.annotations.Nullable;
 
@@ -45,11 +46,16 @@ public final class AsyncBarrier {
     }
 
     /** One filling of the barrier. */
-    private static final class Round extends Signal {
+    private final class Round extends Signal {
 
         private int arrived;
         private int passed;
         private boolean broken;
+
+        @Override
+        Blocker blocker() {
+            return Blocker.of(WaitKind.BARRIER, "barrier, " + arrived + " of " + parties + " have arrived");
+        }
 
         void fail() {
             broken = true;

@@ -1,5 +1,6 @@
 package io.fermata;
 
+import io.fermata.observe.WaitKind;
 import java.util.Objects;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
@@ -9,7 +10,12 @@ public final class AsyncCondition {
 
     private final AsyncLock lock;
 
-    private final Signal waiters = new Signal() {};
+    private final Signal waiters = new Signal() {
+        @Override
+        Blocker blocker() {
+            return Blocker.of(WaitKind.CONDITION, "condition " + Blocker.id(AsyncCondition.this));
+        }
+    };
 
     /** A condition with a lock of its own. */
     public AsyncCondition() {

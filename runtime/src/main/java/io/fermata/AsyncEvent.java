@@ -1,5 +1,6 @@
 package io.fermata;
 
+import io.fermata.observe.WaitKind;
 import org.jspecify.annotations.Nullable;
 
 /** A flag that tasks can wait for. Everything is for the thread of one event loop. */
@@ -10,12 +11,26 @@ public final class AsyncEvent {
         int available() {
             return set ? Integer.MAX_VALUE : 0;
         }
+
+        @Override
+        Blocker blocker() {
+            return queue == null ? Blocker.of(WaitKind.EVENT, "event " + Blocker.id(AsyncEvent.this)) : queue.joined();
+        }
     };
 
     private boolean set;
 
+    /** The queue that sets this when all its items are done. */
+    private final @Nullable AsyncQueue<?> queue;
+
     /** An event that is not set. */
-    public AsyncEvent() {}
+    public AsyncEvent() {
+        this(null);
+    }
+
+    AsyncEvent(@Nullable AsyncQueue<?> queue) {
+        this.queue = queue;
+    }
 
     /** Sets the flag and wakes all that wait; they go on even if it is cleared before they run. */
     public void set() {

@@ -1,5 +1,7 @@
 package io.fermata;
 
+import io.fermata.observe.WaitKind;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,12 +22,22 @@ public final class AsyncLock {
         @Override
         Held take(@Nullable Object ignored) {
             locked = true;
+            EventLoop here = EventLoop.running();
+            holder = here == null ? null : here.current;
             return held;
+        }
+
+        @Override
+        Blocker blocker() {
+            return AsyncLock.this.blocker();
         }
     };
 
     private final Held held = new Held(this::release);
     private boolean locked;
+
+    /** Who has taken the lock; only for those who look on, since anybody may release it. */
+    private @Nullable Task<?> holder;
 
     /** A lock that nobody holds. */
     public AsyncLock() {}
@@ -49,7 +61,15 @@ public final class AsyncLock {
             throw new IllegalStateException("the lock is not held");
         }
         locked = false;
+        holder = null;
         waiters.passOn();
+    }
+
+    private Blocker blocker() {
+        Task<?> owner = holder;
+        String by = owner == null ? "" : owner.isDone() ? " by " + owner + ", which has ended" : " by " + owner;
+        String text = "lock " + Blocker.id(this) + " held" + by;
+        return new Blocker(WaitKind.LOCK, text, owner == null || owner.isDone() ? null : owner, List.of(), false);
     }
 
     /**

@@ -1,5 +1,6 @@
 package io.fermata;
 
+import io.fermata.observe.WaitKind;
 import java.util.ArrayDeque;
 import java.util.Queue;
 import org.jspecify.annotations.Nullable;
@@ -13,7 +14,7 @@ public sealed class AsyncQueue<T extends @Nullable Object> permits AsyncLifoQueu
 
     private final Queue<Object> items;
     private final int maxSize;
-    private final AsyncEvent finished = new AsyncEvent();
+    private final AsyncEvent finished = new AsyncEvent(this);
     private int unfinished;
     private boolean shutDown;
 
@@ -197,6 +198,16 @@ public sealed class AsyncQueue<T extends @Nullable Object> permits AsyncLifoQueu
         return null;
     }
 
+    private Blocker blocker(String what) {
+        String of = maxSize > 0 ? " of " + maxSize : "";
+        return Blocker.of(WaitKind.QUEUE, what + " queue " + Blocker.id(this) + ", " + size() + of + " items");
+    }
+
+    /** What those wait for who have joined. */
+    Blocker joined() {
+        return Blocker.of(WaitKind.QUEUE, "join of queue " + Blocker.id(this) + ", " + unfinished + " items not done");
+    }
+
     private final class Getters extends WaitQueue {
 
         @Override
@@ -208,6 +219,11 @@ public sealed class AsyncQueue<T extends @Nullable Object> permits AsyncLifoQueu
         @Nullable
         Object take(@Nullable Object ignored) {
             return poll();
+        }
+
+        @Override
+        Blocker blocker() {
+            return AsyncQueue.this.blocker("get from");
         }
     }
 
@@ -223,6 +239,11 @@ public sealed class AsyncQueue<T extends @Nullable Object> permits AsyncLifoQueu
         Object take(@Nullable Object item) {
             add(item);
             return null;
+        }
+
+        @Override
+        Blocker blocker() {
+            return AsyncQueue.this.blocker("put into");
         }
     }
 }

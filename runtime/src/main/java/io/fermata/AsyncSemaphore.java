@@ -1,5 +1,6 @@
 package io.fermata;
 
+import io.fermata.observe.WaitKind;
 import org.jspecify.annotations.Nullable;
 
 /** A number of permits that tasks of one event loop share; fair. */
@@ -15,6 +16,11 @@ public final class AsyncSemaphore {
         Held take(@Nullable Object ignored) {
             permits--;
             return held;
+        }
+
+        @Override
+        Blocker blocker() {
+            return Blocker.of(WaitKind.SEMAPHORE, "semaphore " + Blocker.id(AsyncSemaphore.this));
         }
     };
 

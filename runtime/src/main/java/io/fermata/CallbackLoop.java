@@ -11,7 +11,7 @@ abstract sealed class CallbackLoop permits EventLoop {
     final LoopThread thread = new LoopThread();
     final SignalHandlers signals = new SignalHandlers();
     private volatile boolean debug = Boolean.getBoolean("fermata.debug");
-    private boolean closed;
+    private volatile boolean closed;
 
     CallbackLoop(RunQueue queue) {
         this.queue = queue;
@@ -211,6 +211,10 @@ abstract sealed class CallbackLoop permits EventLoop {
         boolean first = !closed;
         closed = true;
         return first;
+    }
+
+    final boolean isClosed() {
+        return closed;
     }
 
     private boolean isForeignThread() {

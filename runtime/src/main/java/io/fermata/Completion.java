@@ -1,5 +1,6 @@
 package io.fermata;
 
+import io.fermata.observe.WaitKind;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.util.concurrent.CompletableFuture;
@@ -129,6 +130,12 @@ abstract class Completion<T extends @Nullable Object> extends Node implements Aw
             throw new AssertionError("resumed without an ending");
         }
         return end;
+    }
+
+    @Override
+    @Nullable
+    Blocker blocker() {
+        return isDone() ? null : Blocker.of(WaitKind.PROMISE, "promise " + Blocker.id(this));
     }
 
     /** The await of generated code: the value or the failure if there is one, otherwise a suspension. */

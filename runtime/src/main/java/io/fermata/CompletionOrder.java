@@ -1,9 +1,12 @@
 package io.fermata;
 
+import io.fermata.observe.WaitKind;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.IdentityHashMap;
+import java.util.List;
 import java.util.Queue;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -13,6 +16,7 @@ final class CompletionOrder<T extends @Nullable Object> implements AsyncIterable
 
     private final EventLoop loop;
     private final Queue<Completion<T>> arrived = new ArrayDeque<>();
+    private final List<Completion<T>> members = new ArrayList<>();
     private int outstanding;
     private @Nullable Promise<@Nullable Void> arrival;
     private @Nullable Completion<T> current;
@@ -24,6 +28,7 @@ final class CompletionOrder<T extends @Nullable Object> implements AsyncIterable
             if (distinct.add(awaitable)) {
                 Completion<T> member = loop.ensureTask(awaitable);
                 member.whenDone(new Arrival(member));
+                members.add(member);
                 outstanding++;
             }
         }
@@ -77,6 +82,12 @@ final class CompletionOrder<T extends @Nullable Object> implements AsyncIterable
 
     /** Waits for the next one; fails if that one has. */
     private final class Advance extends Coroutine<Boolean> {
+        @Override
+        Blocker blocker() {
+            String text = "asCompleted, " + outstanding + " of " + members.size() + " pending";
+            return new Blocker(WaitKind.AS_COMPLETED, text, null, members, true);
+        }
+
         @Override
         protected @Nullable Object step(Execution e, @Nullable Object value, @Nullable Throwable failure)
                 throws Throwable {

@@ -114,6 +114,13 @@ public abstract class Coroutine<T extends @Nullable Object> extends Parking impl
         return new StackTraceElement(className, method, file, line);
     }
 
+    /** What this frame waits for in what it is suspended on, if it knows better than that itself. */
+    @Override
+    @Nullable
+    Blocker blocker() {
+        return null;
+    }
+
     /** Takes the one use this coroutine is good for. */
     final void begin() {
         if (state != 0) {

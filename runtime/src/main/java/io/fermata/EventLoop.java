@@ -1,6 +1,9 @@
 package io.fermata;
 
+import io.fermata.observe.LoopCounters;
+import io.fermata.observe.LoopSnapshot;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.Executor;
@@ -30,6 +33,8 @@ public final class EventLoop extends CallbackLoop implements Executor {
     /** What is awaited from outside; null for a loop of which nobody wants to know. */
     final @Nullable OutsideWaits outside;
 
+    final int number = Loops.nextNumber();
+
     private boolean stopping;
 
     EventLoop(IdleWait idle) {
@@ -39,6 +44,7 @@ public final class EventLoop extends CallbackLoop implements Executor {
     EventLoop(RunQueue queue, @Nullable OutsideWaits outside) {
         super(queue);
         this.outside = outside;
+        Loops.add(this);
     }
 
     /**
@@ -83,6 +89,45 @@ public final class EventLoop extends CallbackLoop implements Executor {
      */
     public static boolean isRunning() {
         return LoopThread.loopHere() != null;
+    }
+
+    /**
+     * The loops of this process that have not been closed. Any thread may ask.
+     *
+     * @return a new list, oldest first
+     */
+    public static List<EventLoop> all() {
+        return Loops.all();
+    }
+
+    /**
+     * What the loop does at this moment: the same as {@link #snapshot(Duration)} with a second of patience.
+     *
+     * @return plain values
+     */
+    public LoopSnapshot snapshot() {
+        return Observation.of(this, Duration.ofSeconds(1));
+    }
+
+    /**
+     * What the loop does at this moment: its tasks, where each one stands, what it waits for, and who waits for ever. Any
+     * thread may ask. The loop looks between two of its steps; if its thread does not come to it, the snapshot tells of the
+     * thread instead, and where it is blocked. A loop that no thread runs is read right here.
+     *
+     * @param patience how long to wait for the loop
+     * @return plain values
+     */
+    public LoopSnapshot snapshot(Duration patience) {
+        return Observation.of(this, Objects.requireNonNull(patience, "patience"));
+    }
+
+    /**
+     * What the loop counts of itself. Any thread may ask; off the loop's thread the numbers may be a little old.
+     *
+     * @return plain values
+     */
+    public LoopCounters counters() {
+        return queue.pulse.counters(queue.timers.liveSize(), tasks.size());
     }
 
     static @Nullable EventLoop running() {
@@ -230,6 +275,7 @@ public final class EventLoop extends CallbackLoop implements Executor {
         requireOpen();
         queue.requireRunnable();
         thread.enter(this);
+        queue.begin();
         try {
             do {
                 queue.runOnce(this);
@@ -244,6 +290,7 @@ public final class EventLoop extends CallbackLoop implements Executor {
     /** One iteration that does not wait; for a loop that an executor drives. */
     void runReady() {
         thread.enter(this);
+        queue.begin();
         try {
             queue.runReady(this);
         } finally {
@@ -271,6 +318,7 @@ public final class EventLoop extends CallbackLoop implements Executor {
                 failures.reportAll();
             } finally {
                 queue.close();
+                Loops.remove(this);
             }
         }
     }
@@ -286,5 +334,10 @@ public final class EventLoop extends CallbackLoop implements Executor {
 
     boolean isStopping() {
         return stopping;
+    }
+
+    @Override
+    public String toString() {
+        return "loop-" + number;
     }
 }

@@ -85,6 +85,11 @@ final class ExecutorDrive implements IdleWait, Runnable {
     }
 
     @Override
+    public boolean isDriven() {
+        return true;
+    }
+
+    @Override
     public void requireRunnable() {
         throw new IllegalStateException("this event loop is driven by an executor, and runs by itself");
     }

@@ -1,5 +1,6 @@
 package io.fermata;
 
+import io.fermata.observe.WaitKind;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
@@ -65,6 +66,13 @@ final class Gathering<T extends @Nullable Object> extends Promise<T> {
             message = why;
         }
         return any;
+    }
+
+    @Override
+    @Nullable
+    Blocker blocker() {
+        String text = "gather, " + pending + " of " + members.size() + " pending";
+        return isDone() ? null : Blocker.all(WaitKind.GATHER, text, members);
     }
 
     private void ended(Object end) {

@@ -1,5 +1,7 @@
 package io.fermata;
 
+import java.util.Collection;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** The body of a task group and the wait for its tasks: suspended at 1 in the body, at 2 in the wait. */
@@ -28,6 +30,17 @@ final class GroupScope<T extends @Nullable Object> extends Coroutine<T> {
             open.abort();
         }
         return waitForTasks(e, open);
+    }
+
+    @Override
+    @Nullable
+    Blocker blocker() {
+        return state == 2 && group != null ? group.blocker() : null;
+    }
+
+    /** The tasks of the group while its body goes on; nothing once it waits for them. */
+    Collection<Task<?>> children() {
+        return state == 1 && group != null ? group.running() : List.of();
     }
 
     private @Nullable Object begin(Execution e) throws Throwable {

@@ -16,6 +16,11 @@ interface IdleWait extends AutoCloseable {
         return null;
     }
 
+    /** Whether an executor runs the loop whenever there is something to do. */
+    default boolean isDriven() {
+        return false;
+    }
+
     /** Refuses a loop that cannot be run, since somebody else drives it. */
     default void requireRunnable() {}
 

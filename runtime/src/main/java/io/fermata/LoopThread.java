@@ -31,6 +31,12 @@ final class LoopThread {
         RUNNING.remove();
     }
 
+    /** The thread that runs the loop; null if none does. */
+    @Nullable
+    Thread get() {
+        return thread;
+    }
+
     boolean isRunning() {
         return thread != null;
     }

@@ -1,5 +1,6 @@
 package io.fermata;
 
+import io.fermata.observe.WaitKind;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,6 +33,12 @@ abstract class Parking {
     @Nullable
     Object ending() {
         throw new AssertionError("cannot be waited for: " + this);
+    }
+
+    /** What the waiter waits for, for those who look on; null if it need not wait any more. */
+    @Nullable
+    Blocker blocker() {
+        return Blocker.of(WaitKind.OTHER, getClass().getName());
     }
 
     /** The waiter was woken and then cancelled: it runs, but will not ask for the ending. */

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param <T> the value
  */
-public sealed class Promise<T extends @Nullable Object> extends Completion<T> permits Gathering {
+public sealed class Promise<T extends @Nullable Object> extends Completion<T> permits Gathering, Shield {
 
     Promise(EventLoop loop) {
         super(loop);

@@ -12,6 +12,7 @@ class RunQueue {
     final Ring ready = new Ring();
     final TimerHeap timers = new TimerHeap();
 
+    final Pulse pulse = new Pulse();
     final Inbox inbox = new Inbox();
     private final IdleWait idle;
     private final @Nullable Channels channels;
@@ -28,8 +29,24 @@ class RunQueue {
         timers.dropCancelled();
         pollChannels(waitUntilReady(loop));
         inbox.drainTo(ready);
-        queueDueTimers();
-        runAll(ready.takeAll(), loop);
+        queueDueTimers(loop);
+        finish(runAll(ready.takeAll(), loop), loop);
+    }
+
+    /** The loop begins to run. */
+    void begin() {
+        pulse.wakeUp(time());
+    }
+
+    private void finish(int steps, EventLoop loop) {
+        if (pulse.ran(steps)) {
+            look(time(), loop);
+        }
+    }
+
+    private void look(long now, EventLoop loop) {
+        pulse.look(now);
+        loop.tasks.look(now);
     }
 
     /** An iteration that waits for nothing. */
@@ -38,8 +55,8 @@ class RunQueue {
         inbox.wakeUp();
         timers.dropCancelled();
         inbox.drainTo(ready);
-        queueDueTimers();
-        runAll(ready.takeAll(), loop);
+        queueDueTimers(loop);
+        finish(runAll(ready.takeAll(), loop), loop);
     }
 
     /** Announces that nothing will be run until {@link IdleWait#wakeUp}; false if there is something to run. */
@@ -56,6 +73,10 @@ class RunQueue {
         idle.requireRunnable();
     }
 
+    boolean runsByItself() {
+        return idle.isDriven();
+    }
+
     void timerAdded() {
         idle.timerAdded();
     }
@@ -66,17 +87,20 @@ class RunQueue {
             return false;
         }
         loop.failures.reportCollected();
-        return sleep();
+        return sleep(loop);
     }
 
-    private boolean sleep() {
+    private boolean sleep(EventLoop loop) {
         if (!inbox.fallAsleep()) {
             return false;
         }
         try {
-            long nanos = timers.isEmpty() ? Long.MAX_VALUE : timers.nextDeadline() - time();
+            long now = time();
+            look(now, loop);
+            long nanos = timers.isEmpty() ? Long.MAX_VALUE : timers.nextDeadline() - now;
             if (nanos > 0) {
                 idle.await(nanos);
+                pulse.wakeUp(time());
             }
             return nanos > 0;
         } finally {
@@ -94,15 +118,25 @@ class RunQueue {
         }
     }
 
-    private void queueDueTimers() {
-        if (!timers.isEmpty()) {
-            timers.moveDue(time(), ready);
+    private void queueDueTimers(EventLoop loop) {
+        if (timers.isEmpty()) {
+            return;
+        }
+        long now = time();
+        look(now, loop);
+        long late = now - timers.nextDeadline();
+        if (late >= 0) {
+            pulse.late(late);
+            timers.moveDue(now, ready);
         }
     }
 
-    static void runAll(@Nullable Node first, EventLoop loop) {
+    /** Gives the number of steps. */
+    static int runAll(@Nullable Node first, EventLoop loop) {
+        int steps = 0;
         Node node = first;
         while (node != null) {
+            steps++;
             Node following = node.next;
             if (following != null) {
                 node.next = null;
@@ -118,6 +152,7 @@ class RunQueue {
             node = following;
         }
         loop.current = null;
+        return steps;
     }
 
     /** Adds a node from any thread; false if the queue is closed. */

@@ -1,16 +1,17 @@
 package io.fermata;
 
+import io.fermata.observe.WaitKind;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Passes the end of something on to a promise that may be cancelled without cancelling it. */
-final class Shield<T extends @Nullable Object> extends Node {
+/** Ends as something else does, and may be cancelled without cancelling that. */
+final class Shield<T extends @Nullable Object> extends Promise<T> {
 
     private final Completion<T> inside;
-    private final Promise<T> outside;
 
-    private Shield(Completion<T> inside, Promise<T> outside) {
+    private Shield(Completion<T> inside) {
+        super(inside.loop);
         this.inside = inside;
-        this.outside = outside;
     }
 
     static <T extends @Nullable Object> Awaitable<T> around(Awaitable<T> awaitable, EventLoop loop) {
@@ -18,13 +19,29 @@ final class Shield<T extends @Nullable Object> extends Node {
         if (inside.isDone()) {
             return inside;
         }
-        Promise<T> outside = loop.createPromise();
-        inside.whenDone(new Shield<>(inside, outside));
+        Shield<T> outside = new Shield<>(inside);
+        inside.whenDone(new Inside<>(outside));
         return outside;
     }
 
     @Override
-    void run() {
-        outside.end(inside.ending());
+    @Nullable
+    Blocker blocker() {
+        return isDone() ? null : Blocker.all(WaitKind.SHIELD, "shield", List.of(inside));
+    }
+
+    /** Passes the end on. */
+    private static final class Inside<T extends @Nullable Object> extends Node {
+
+        private final Shield<T> outside;
+
+        Inside(Shield<T> outside) {
+            this.outside = outside;
+        }
+
+        @Override
+        void run() {
+            outside.end(outside.inside.ending());
+        }
     }
 }

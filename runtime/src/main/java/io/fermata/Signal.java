@@ -3,7 +3,7 @@ package io.fermata;
 import org.jspecify.annotations.Nullable;
 
 /** A queue of those who wait for no more than being woken: once they are, they go on, whatever has changed since. */
-class Signal extends WaitQueue {
+abstract class Signal extends WaitQueue {
 
     @Override
     int available() {

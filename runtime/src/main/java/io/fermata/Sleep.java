@@ -1,5 +1,6 @@
 package io.fermata;
 
+import io.fermata.observe.WaitKind;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
@@ -46,6 +47,12 @@ final class Sleep<T extends @Nullable Object> extends Coroutine<T> implements Ti
         loop.queue.timers.cancelled();
         loop.queue.ready.add(sleeper);
         return true;
+    }
+
+    @Override
+    @Nullable
+    Blocker blocker() {
+        return waiter == null ? null : Blocker.of(WaitKind.SLEEP, "sleep");
     }
 
     @Override

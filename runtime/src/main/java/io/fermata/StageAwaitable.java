@@ -1,5 +1,6 @@
 package io.fermata;
 
+import io.fermata.observe.WaitKind;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -7,7 +8,7 @@ import java.util.concurrent.Future;
 import org.jspecify.annotations.Nullable;
 
 /** A stage of the JDK seen as an awaitable. */
-final class StageAwaitable<T extends @Nullable Object> implements Awaitable<T> {
+final class StageAwaitable<T extends @Nullable Object> implements Awaitable<T>, Explained {
 
     private final CompletionStage<T> stage;
 
@@ -57,6 +58,11 @@ final class StageAwaitable<T extends @Nullable Object> implements Awaitable<T> {
     @Override
     public String toString() {
         return stage.toString();
+    }
+
+    @Override
+    public Blocker blocker() {
+        return Blocker.of(WaitKind.STAGE, stage.getClass().getSimpleName() + " " + Blocker.id(stage));
     }
 
     void cancel() {

@@ -1,5 +1,6 @@
 package io.fermata;
 
+import io.fermata.observe.WaitKind;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import org.jspecify.annotations.Nullable;
@@ -123,6 +124,18 @@ final class Subscription extends Parking implements Continuation<@Nullable Objec
         wake();
         unsubscribe();
         return true;
+    }
+
+    @Override
+    @Nullable
+    Blocker blocker() {
+        Object seen = state;
+        if (seen != null && seen != ARMED) {
+            return null;
+        }
+        return awaitable instanceof Explained explained
+                ? explained.blocker()
+                : Blocker.of(WaitKind.OTHER, awaitable.getClass().getName());
     }
 
     @Override

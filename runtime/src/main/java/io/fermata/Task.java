@@ -200,6 +200,24 @@ public final class Task<T extends @Nullable Object> extends Completion<T> implem
         return valueOf(end);
     }
 
+    int number() {
+        return number;
+    }
+
+    boolean isStarted() {
+        return (bits & STARTED) != 0;
+    }
+
+    @Nullable
+    Coroutine<?> frame() {
+        return frame;
+    }
+
+    @Nullable
+    Parking awaiting() {
+        return awaiting;
+    }
+
     /** Takes one step: from a wake-up, or the first, to the next suspension. */
     @Override
     void run() {

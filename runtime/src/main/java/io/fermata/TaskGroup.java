@@ -1,6 +1,8 @@
 package io.fermata;
 
+import io.fermata.observe.WaitKind;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -80,6 +82,14 @@ public final class TaskGroup {
     void abort() {
         aborting = true;
         List.copyOf(running).forEach(Task::cancel);
+    }
+
+    Collection<Task<?>> running() {
+        return running;
+    }
+
+    Blocker blocker() {
+        return Blocker.all(WaitKind.GROUP, "task group, " + running.size() + " running", running);
     }
 
     boolean isAborting() {

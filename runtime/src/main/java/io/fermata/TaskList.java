@@ -8,10 +8,32 @@ import org.jspecify.annotations.Nullable;
 final class TaskList {
 
     private @Nullable Task<?> newest;
+    private final Births births = new Births();
     private int created;
+    private int ended;
 
     boolean isEmpty() {
         return newest == null;
+    }
+
+    @Nullable
+    Task<?> newest() {
+        return newest;
+    }
+
+    /** How many there are; other threads may be told an old number. */
+    int size() {
+        return created - ended;
+    }
+
+    /** The clock was read. */
+    void look(long now) {
+        births.note(created, now);
+    }
+
+    /** When a task had been made at the latest. */
+    long madeAt(Task<?> task, long now) {
+        return births.of(task.number(), now);
     }
 
     /** Adds a task and gives it its number. */
@@ -25,6 +47,7 @@ final class TaskList {
     }
 
     void remove(Task<?> task) {
+        ended++;
         if (task.newer != null) {
             task.newer.older = task.older;
         } else {

@@ -1,5 +1,6 @@
 package io.fermata;
 
+import io.fermata.observe.WaitKind;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.Collections;
@@ -48,6 +49,16 @@ final class TasksWait<K extends Task<?>> extends Coroutine<Waited<K>> {
         tasks.stream().filter(task -> !task.isDone()).forEach(task -> watches.add(new Watch(task, over)));
         e.await(over);
         return e.suspend(this, 1);
+    }
+
+    @Override
+    Blocker blocker() {
+        String text = "waitUntil " + when + ", " + tasks.size() + " tasks";
+        return new Blocker(WaitKind.TASKS, text, null, tasks, when != ReturnWhen.ALL_COMPLETED);
+    }
+
+    boolean isTimed() {
+        return limit != null;
     }
 
     private boolean isOver() {

@@ -1,12 +1,13 @@
 package io.fermata;
 
+import io.fermata.observe.WaitKind;
 import java.util.Map;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
 /** Blocking code on a thread of its own, with the task-local bindings of the one who asked for it. */
-final class ThreadCall<T extends @Nullable Object> implements Awaitable<T> {
+final class ThreadCall<T extends @Nullable Object> implements Awaitable<T>, Explained {
 
     private final BlockingCall<T, ?> call;
     private final Executor executor;
@@ -19,6 +20,9 @@ final class ThreadCall<T extends @Nullable Object> implements Awaitable<T> {
 
     /** Nobody waits any more: a failure has to be told to somebody else. */
     private volatile boolean abandoned;
+
+    /** Who runs the code; null before and after. */
+    private volatile @Nullable Thread runner;
 
     /**
      * A call not begun.
@@ -73,13 +77,27 @@ final class ThreadCall<T extends @Nullable Object> implements Awaitable<T> {
     private Object call(Map<TaskLocal<?>, Object> bindings) {
         Map<TaskLocal<?>, Object> before = TaskLocal.bindings();
         TaskLocal.bind(bindings);
+        runner = Thread.currentThread();
         try {
             return Ending.of(call.call());
         } catch (Throwable failure) {
             return Ending.failed(failure);
         } finally {
+            runner = null;
             TaskLocal.bind(before);
         }
+    }
+
+    @Override
+    public Blocker blocker() {
+        Thread thread = runner;
+        if (thread == null) {
+            return Blocker.of(WaitKind.THREAD, "blocking call, about to run or to end");
+        }
+        StackTraceElement[] stack = thread.getStackTrace();
+        String name = thread.getName().isEmpty() ? "of its own" : thread.getName();
+        String at = stack.length == 0 ? "" : " at " + stack[0];
+        return Blocker.of(WaitKind.THREAD, "blocking call on thread " + name + at);
     }
 
     @SuppressWarnings({"unchecked", "NullAway"}) // null only where T is nullable

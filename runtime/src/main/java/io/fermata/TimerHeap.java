@@ -1,6 +1,7 @@
 package io.fermata;
 
 import java.util.Arrays;
+import java.util.function.ObjLongConsumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -46,6 +47,16 @@ final class TimerHeap {
             timers = Arrays.copyOf(timers, capacity);
         }
         siftUp(size++, deadline, nextSequence++, timer);
+    }
+
+    /** Visits the timers that will still run, in no order, with their deadlines. */
+    void forEach(ObjLongConsumer<Timed> visitor) {
+        for (int i = 0; i < size; i++) {
+            Timed timer = timers[i];
+            if (timer != null && !timer.isCancelled()) {
+                visitor.accept(timer, deadlines[i]);
+            }
+        }
     }
 
     /** A timer of this heap was cancelled. */

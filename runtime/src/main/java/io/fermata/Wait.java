@@ -58,6 +58,12 @@ final class Wait extends Parking {
 
     @Override
     @Nullable
+    Blocker blocker() {
+        return woken || cancelled != null ? null : queue.blocker();
+    }
+
+    @Override
+    @Nullable
     Object ending() {
         Object ending = cancelled;
         if (ending == null) {

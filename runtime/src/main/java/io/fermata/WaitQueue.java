@@ -34,6 +34,9 @@ abstract class WaitQueue {
     /** What one that goes on does; called only if it may. Gives the result of its await, or throws. */
     abstract @Nullable Object take(@Nullable Object argument);
 
+    /** What those who stand here wait for. */
+    abstract Blocker blocker();
+
     /** Whether what a waiter was woken for is still there. */
     boolean isStillThere() {
         return available() > 0;

@@ -36,6 +36,12 @@ final class Yield extends Parking implements Awaitable<@Nullable Void> {
     }
 
     @Override
+    @Nullable
+    Blocker blocker() {
+        return null;
+    }
+
+    @Override
     Object ending() {
         return Ending.NULL;
     }

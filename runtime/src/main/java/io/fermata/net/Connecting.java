@@ -19,6 +19,12 @@ final class Connecting extends Coroutine<SocketChannel> {
         this.remote = remote;
     }
 
+    /** What those who look at the tasks of a loop are told. */
+    @Override
+    public String toString() {
+        return "connects to " + remote;
+    }
+
     @Override
     protected @Nullable Object step(Execution e, @Nullable Object value, @Nullable Throwable failure) throws Throwable {
         if (Execution.state(this) <= 0) {

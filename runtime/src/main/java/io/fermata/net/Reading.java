@@ -20,6 +20,12 @@ abstract class Reading<T> extends Coroutine<T> {
     /** The result when no more bytes will come. */
     abstract T atEnd() throws IOException;
 
+    /** What those who look at the tasks of a loop are told. */
+    @Override
+    public String toString() {
+        return "reads from a socket";
+    }
+
     @Override
     protected final @Nullable Object step(Execution e, @Nullable Object value, @Nullable Throwable failure)
             throws Throwable {

@@ -16,6 +16,12 @@ abstract class Waiting extends Coroutine<@Nullable Void> {
 
     abstract boolean isOver() throws IOException;
 
+    /** What those who look at the tasks of a loop are told. */
+    @Override
+    public String toString() {
+        return "waits for a socket";
+    }
+
     @Override
     protected final @Nullable Object step(Execution e, @Nullable Object value, @Nullable Throwable failure)
             throws Throwable {

@@ -1,0 +1,160 @@
+package io.fermata;
+
+import io.fermata.observe.LoopSnapshot;
+import io.fermata.observe.LoopState;
+import io.fermata.observe.TaskSnapshot;
+import io.fermata.observe.TaskState;
+import io.fermata.observe.WaitKind;
+import io.fermata.observe.WaitSnapshot;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Deque;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Reads a loop and its tasks, on the loop's own thread or while nobody runs it. */
+final class LoopView {
+
+    /** What takes longer than a few milliseconds to read is cut short. */
+    private static final int MOST_TASKS = 10_000;
+
+    private static final int MOST_FRAMES = 1_000;
+    private static final int DEEPEST_WAIT = 100;
+
+    private final EventLoop loop;
+    private final long now;
+    private final Deadlines deadlines;
+
+    LoopView(EventLoop loop) {
+        this.loop = loop;
+        this.now = loop.time();
+        this.deadlines = new Deadlines(loop.queue.timers, now);
+    }
+
+    LoopSnapshot read(LoopState state, @Nullable Thread thread) {
+        Deque<TaskSnapshot> tasks = new ArrayDeque<>();
+        for (Task<?> task = loop.tasks.newest(); task != null && tasks.size() < MOST_TASKS; task = task.older) {
+            tasks.addFirst(read(task));
+        }
+        return new LoopSnapshot(
+                loop.toString(),
+                state,
+                thread == null ? null : thread.getName(),
+                loop.current == null ? null : loop.current.name(),
+                List.of(),
+                loop.counters(),
+                List.copyOf(tasks),
+                loop.tasks.size() - tasks.size());
+    }
+
+    /** What can be said of a loop whose thread does not answer. */
+    static LoopSnapshot blocked(EventLoop loop, Thread thread) {
+        Task<?> running = loop.current;
+        return new LoopSnapshot(
+                loop.toString(),
+                LoopState.BLOCKED,
+                thread.getName(),
+                running == null ? null : running.name(),
+                List.of(thread.getStackTrace()),
+                loop.counters(),
+                List.of(),
+                0);
+    }
+
+    static LoopSnapshot closed(EventLoop loop) {
+        return new LoopSnapshot(
+                loop.toString(), LoopState.CLOSED, null, null, List.of(), loop.counters(), List.of(), 0);
+    }
+
+    private TaskSnapshot read(Task<?> task) {
+        boolean timed = false;
+        List<StackTraceElement> stack = new ArrayList<>();
+        List<Integer> children = new ArrayList<>();
+        for (Coroutine<?> frame = task.frame(); frame != null && stack.size() < MOST_FRAMES; frame = frame.parent) {
+            StackTraceElement location = frame.location();
+            if (location != null) {
+                stack.add(location);
+            }
+            timed |= frame instanceof Timeout<?> || (frame instanceof TasksWait<?> wait && wait.isTimed());
+            if (frame instanceof GroupScope<?> scope) {
+                scope.children().stream()
+                        .filter(child -> !child.isDone())
+                        .forEach(child -> children.add(child.number()));
+            }
+        }
+        WaitSnapshot wait = waitOf(task);
+        return new TaskSnapshot(
+                task.number(),
+                task.name(),
+                state(task, wait),
+                Duration.ofNanos(now - loop.tasks.madeAt(task, now)),
+                timed,
+                task.cancelling(),
+                stack,
+                wait,
+                children,
+                loop.creationSites.of(task));
+    }
+
+    private TaskState state(Task<?> task, @Nullable WaitSnapshot wait) {
+        if (wait != null) {
+            return TaskState.WAITING;
+        }
+        if (loop.current == task) {
+            return TaskState.RUNNING;
+        }
+        return task.isStarted() ? TaskState.READY : TaskState.NEW;
+    }
+
+    private @Nullable WaitSnapshot waitOf(Task<?> task) {
+        Parking awaited = task.awaiting();
+        if (awaited == null || loop.current == task) {
+            return null;
+        }
+        Blocker blocker = awaited.blocker();
+        if (blocker == null) {
+            return null;
+        }
+        Coroutine<?> innermost = task.frame();
+        if (blocker.kind() == WaitKind.PROMISE && innermost != null) {
+            blocker = explain(innermost, blocker);
+        }
+        return awaited instanceof Sleep<?> sleep
+                ? describe(Blocker.of(WaitKind.SLEEP, deadlines.text(sleep)), 0)
+                : describe(awaited, blocker, 0);
+    }
+
+    /** A bare promise: the frame that has made it for itself knows what it stands for. */
+    private static Blocker explain(Coroutine<?> frame, Blocker promise) {
+        if (frame.getClass().getName().startsWith("io.fermata.net.")) {
+            return Blocker.of(WaitKind.SOCKET, frame.toString());
+        }
+        Blocker better = frame.blocker();
+        return better == null ? promise : better;
+    }
+
+    private static WaitSnapshot describe(Parking awaited, Blocker blocker, int depth) {
+        return awaited instanceof Task<?> task
+                ? new WaitSnapshot(WaitKind.TASK, task.name(), false, task.number(), List.of())
+                : describe(blocker, depth);
+    }
+
+    private static WaitSnapshot describe(Blocker blocker, int depth) {
+        int holder = blocker.holder() == null ? 0 : blocker.holder().number();
+        List<WaitSnapshot> parts = depth == DEEPEST_WAIT ? List.of() : parts(blocker.parts(), depth + 1);
+        return new WaitSnapshot(blocker.kind(), blocker.text(), blocker.any(), holder, parts);
+    }
+
+    private static List<WaitSnapshot> parts(Collection<? extends Completion<?>> completions, int depth) {
+        List<WaitSnapshot> parts = new ArrayList<>();
+        for (Completion<?> each : completions) {
+            Blocker blocker = each.blocker();
+            if (blocker != null) {
+                parts.add(describe(each, blocker, depth));
+            }
+        }
+        return parts;
+    }
+}

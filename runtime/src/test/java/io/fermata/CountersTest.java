@@ -1,0 +1,100 @@
+package io.fermata;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.fermata.observe.LoopCounters;
+import java.time.Duration;
+import java.util.concurrent.atomic.AtomicLong;
+import org.junit.jupiter.api.Test;
+
+class CountersTest {
+    /** Time that passes when it is told to, in a step or while the loop sleeps. */
+    private static final class Clock implements IdleWait {
+        final AtomicLong now = new AtomicLong();
+
+        @Override
+        public long nanoTime() {
+            return now.get();
+        }
+
+        @Override
+        public void await(long nanos) {
+            now.addAndGet(nanos);
+        }
+
+        void pass(Duration duration) {
+            now.addAndGet(duration.toNanos());
+        }
+
+        @Override
+        public void wakeUp() {}
+
+        @Override
+        public void leave() {}
+
+        @Override
+        public void close() {}
+    }
+
+    private final Clock clock = new Clock();
+    private final EventLoop loop = new EventLoop(clock);
+
+    @Test
+    void steps_timers_and_tasks_are_counted() {
+        loop.callLater(Duration.ofHours(1), () -> {});
+        loop.createTask(new Script<>().await(v -> Asyncio.sleep(Duration.ofHours(1))));
+        loop.runUntilComplete(new Script<>().repeat(10, v -> Asyncio.yieldNow()));
+        LoopCounters counters = loop.counters();
+        assertThat(counters.iterations()).isEqualTo(12);
+        assertThat(counters.steps()).isEqualTo(13);
+        assertThat(counters.timers()).isEqualTo(2);
+        assertThat(counters.tasks()).isEqualTo(1);
+        assertThat(counters.ready()).isEqualTo(1);
+    }
+
+    @Test
+    void a_step_that_blocks_is_the_longest_one_and_sleep_does_not_count() {
+        loop.runUntilComplete(new Script<>()
+                .await(v -> Asyncio.sleep(Duration.ofHours(1)))
+                .then(() -> clock.pass(Duration.ofMillis(300)))
+                .await(v -> Asyncio.sleep(Duration.ofHours(1))));
+        assertThat(loop.counters().longestStep()).isEqualTo(Duration.ofMillis(300));
+    }
+
+    @Test
+    void a_loop_that_never_sleeps_looks_at_the_clock_now_and_then() {
+        loop.runUntilComplete(new Script<>().repeat(1_000, v -> {
+            clock.pass(Duration.ofMillis(1));
+            return Asyncio.yieldNow();
+        }));
+        assertThat(loop.counters().longestStep()).isBetween(Duration.ofMillis(1), Duration.ofMillis(64));
+    }
+
+    @Test
+    void a_timer_that_comes_late_is_the_lag() {
+        loop.callLater(Duration.ofMillis(10), () -> {});
+        loop.callSoon(() -> clock.pass(Duration.ofMillis(35)));
+        loop.runUntilComplete(new Script<>().await(v -> Asyncio.sleep(Duration.ofSeconds(1))));
+        assertThat(loop.counters().longestLag()).isEqualTo(Duration.ofMillis(25));
+        assertThat(loop.counters().lag()).isZero();
+    }
+
+    @Test
+    void ages_are_known_without_a_clock_in_each_task() {
+        Duration second = Duration.ofSeconds(1);
+        Script<Object> main = new Script<>();
+        for (int i = 0; i < 500; i++) {
+            main.run(v -> loop.createTask(new Script<>().await(w -> Asyncio.sleep(Duration.ofHours(1)))))
+                    .await(v -> Asyncio.sleep(second));
+        }
+        long[] ages = new long[2];
+        main.then(() -> {
+            var tasks = loop.snapshot().tasks();
+            ages[0] = tasks.get(1).age().toSeconds();
+            ages[1] = tasks.get(tasks.size() - 1).age().toSeconds();
+        });
+        loop.runUntilComplete(main);
+        assertThat(ages[1]).isEqualTo(1);
+        assertThat(ages[0]).isBetween(400L, 500L);
+    }
+}
