@@ -12,11 +12,12 @@ import java.util.Random;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.Timeout.ThreadMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Bytes that are no class file, or not quite: a diagnostic at most, never an exception, never a hang. */
-@Timeout(value = 10, unit = TimeUnit.MINUTES)
+@Timeout(value = 10, unit = TimeUnit.MINUTES, threadMode = ThreadMode.SEPARATE_THREAD)
 class DamagedClassFilesTest {
     private static final int FLIPS = Effort.isLong() ? 20_000 : 1000;
     private static final int VERSION_OFFSET = 6;
@@ -82,6 +83,21 @@ class DamagedClassFilesTest {
         assertThat(diagnostic.code()).isEqualTo(Code.UNSUPPORTED_CLASS_VERSION);
         assertThat(diagnostic.className()).isEqualTo("programs/Described");
         assertThat(diagnostic.message()).contains("version " + version, "--release", "newer Fermata");
+    }
+
+    /** Java 26 and 27: known to the bytecode library, before there is a JDK that could run the result. */
+    @ParameterizedTest
+    @ValueSource(ints = {69, 70, 71})
+    void versions_up_to_the_newest_that_is_known_are_transformed_and_kept(int version) {
+        byte[] newer = classFile.clone();
+        newer[VERSION_OFFSET + 1] = (byte) version;
+        Compilation compilation = compiler.compile(newer);
+        assertThat(compilation.diagnostics()).isEmpty();
+        assertThat(compilation.changed()).isTrue();
+        assertThat(compilation.classFile()[VERSION_OFFSET + 1]).isEqualTo((byte) version);
+        assertThat(compilation.frames())
+                .isNotEmpty()
+                .allSatisfy(frame -> assertThat(frame.bytes()[VERSION_OFFSET]).isZero());
     }
 
     @Test

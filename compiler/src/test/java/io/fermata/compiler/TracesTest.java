@@ -38,7 +38,13 @@ class TracesTest {
         "ofTheLibrary, io.fermata > takes from the empty queue > main of library"
     })
     void the_trace_names_the_methods_and_their_lines(String method, String places) throws Exception {
-        assertThat(String.join(" > ", places(failureOf(method)))).isEqualTo(places);
+        Throwable failure = failureOf(method);
+        assertThat(String.join(" > ", places(failure))).isEqualTo(places);
+        assertThat(failure.getStackTrace())
+                .filteredOn(element -> element.getClassName().startsWith("programs."))
+                .as("nothing generated")
+                .allMatch(element -> element.getClassName().equals("programs.Traced")
+                        && !element.getMethodName().matches("step|save\\d*|ensure"));
     }
 
     @Test

@@ -9,6 +9,7 @@ import io.fermata.compiler.GeneratedClass;
 import io.fermata.compiler.count.Counts;
 import io.fermata.compiler.count.Effort;
 import io.fermata.compiler.diagnostic.Code;
+import io.fermata.compiler.diagnostic.Diagnostic;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -24,7 +25,7 @@ import org.objectweb.asm.ClassReader;
  * one means every class instead of one in so many, widen the search.
  */
 class BytecodeFuzzTest {
-    private static final String REFUSED = "of them refused by the verifier";
+    private static final String REFUSED = "of these refused by the verifier, or diagnosed without cause";
 
     /** Awaits make methods longer, and what blocks does so with awaits around it; anything else is a false alarm. */
     private static final Set<Code> TO_BE_EXPECTED = EnumSet.of(Code.METHOD_TOO_LARGE, Code.BLOCKING_CALL);
@@ -35,6 +36,8 @@ class BytecodeFuzzTest {
     private final AsyncCompiler compiler = new AsyncCompiler(ClassFiles.none());
     private final List<String> failures = new ArrayList<>();
     private int awaits;
+    private int linked;
+    private int unlinkable;
 
     @ParameterizedTest
     @EnumSource
@@ -45,6 +48,7 @@ class BytecodeFuzzTest {
         Counts.add(REFUSED, failures.size());
         assertThat(failures).isEmpty();
         assertThat(awaits).isGreaterThan(100);
+        assertThat(unlinkable).as("classes that were not verified").isLessThan((linked + unlinkable) / 2);
     }
 
     private void fuzz(Library library, long roundSeed) throws IOException {
@@ -63,9 +67,7 @@ class BytecodeFuzzTest {
         AwaitInserter inserter = new AwaitInserter(roundSeed + name.hashCode());
         byte[] async = inserter.insertInto(original);
         Compilation compilation = compiler.compile(async);
-        compilation.diagnostics().stream()
-                .filter(diagnostic -> !TO_BE_EXPECTED.contains(diagnostic.code()))
-                .forEach(diagnostic -> failures.add(diagnostic.toString()));
+        compilation.diagnostics().forEach(this::judge);
         loader.add(name, compilation.classFile());
         names.add(name);
         for (GeneratedClass frame : compilation.frames()) {
@@ -74,16 +76,27 @@ class BytecodeFuzzTest {
         }
         awaits += inserter.awaits();
         Counts.add("classes of libraries with random awaits", 1);
-        Counts.add("random awaits in them", inserter.awaits());
+        Counts.add("random awaits in these", inserter.awaits());
+    }
+
+    private void judge(Diagnostic diagnostic) {
+        if (TO_BE_EXPECTED.contains(diagnostic.code())) {
+            Counts.add("methods of these with " + diagnostic.code().id() + ", as is to be expected", 1);
+        } else {
+            failures.add(diagnostic.toString());
+        }
     }
 
     private void verify(String name, VerifyingLoader loader) {
         try {
             loader.verify(name);
+            linked++;
+            Counts.add("such classes and their frames verified by the JVM", 1);
         } catch (VerifyError | ClassFormatError mismatch) {
             failures.add(name + " (seed " + seed + "): " + mismatch.getMessage());
         } catch (ClassNotFoundException | LinkageError elsewhere) { // an optional dependency is not there
-            Counts.add("of them not linkable for want of other libraries", 1);
+            unlinkable++;
+            Counts.add("not verified, for want of other libraries", 1);
         }
     }
 }

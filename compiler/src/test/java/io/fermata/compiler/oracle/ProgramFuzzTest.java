@@ -26,6 +26,7 @@ class ProgramFuzzTest {
     private final long firstSeed = Long.getLong("fermata.fuzz.seed", 1);
     private final int programs = Effort.number("fermata.fuzz.programs", 50, 2000);
     private int refused;
+    private int suspensions;
 
     /** Javac compiles the programs; ecj compiles some of them, which are others. */
     @ParameterizedTest
@@ -41,10 +42,12 @@ class ProgramFuzzTest {
         }
         Counts.add("random programs compiled by " + compiler, programs / share);
         Counts.add("of them refused by " + compiler + ", or by the verifier before Fermata", refused);
+        Counts.add("suspensions of programs by " + compiler + " with everything pending", suspensions);
         assertThat(refused).isLessThan(programs / share / 5);
+        assertThat(suspensions).as("suspensions").isGreaterThan(programs / share);
     }
 
-    private static void fail(SourceCompiler compiler, String name, List<Integer> choices, Throwable failure) {
+    private void fail(SourceCompiler compiler, String name, List<Integer> choices, Throwable failure) {
         List<Integer> shrunk = shrink(compiler, choices);
         Throwable remaining = run(compiler, Map.of("Shrunk", shrunk)).getOrDefault("Shrunk", failure);
         throw new AssertionError(
@@ -56,7 +59,7 @@ class ProgramFuzzTest {
     private Map<String, Throwable> runAll(SourceCompiler compiler, Map<String, List<Integer>> batch) {
         try {
             return run(compiler, batch);
-        } catch (IllegalArgumentException refusedByTheCompiler) {
+        } catch (RefusedException refusal) {
             Map<String, Throwable> failures = new LinkedHashMap<>();
             if (batch.size() == 1) {
                 refused++;
@@ -75,7 +78,7 @@ class ProgramFuzzTest {
     }
 
     /** Compiles the programs in one go, which is most of the cost, and gives those that fail. */
-    private static Map<String, Throwable> run(SourceCompiler sourceCompiler, Map<String, List<Integer>> batch) {
+    private Map<String, Throwable> run(SourceCompiler sourceCompiler, Map<String, List<Integer>> batch) {
         Map<String, String> sources = new LinkedHashMap<>();
         batch.forEach((name, choices) -> sources.put(name, RandomProgram.write(name, Choices.replay(choices))));
         Map<String, byte[]> compiled = ScenarioCompiler.compileSources(sourceCompiler, sources, RELEASE);
@@ -97,7 +100,7 @@ class ProgramFuzzTest {
         requireVerified(blocking);
         for (String name : batch.keySet()) {
             try {
-                new Scenario("scenarios." + name, "run", blocking, transformed).compareRuns(SINGLE_RUNS);
+                suspensions += new Scenario("scenarios." + name, "run", blocking, transformed).compareRuns(SINGLE_RUNS);
             } catch (AssertionError | LinkageError mismatch) {
                 failures.put(name, mismatch);
             }
@@ -111,12 +114,12 @@ class ProgramFuzzTest {
         try {
             untransformed.keySet().forEach(loader::link);
         } catch (VerifyError error) {
-            throw new IllegalArgumentException(error);
+            throw new RefusedException(error);
         }
     }
 
     /** Removes ever smaller runs of choices, then lowers them one by one, as long as the program still fails. */
-    private static List<Integer> shrink(SourceCompiler compiler, List<Integer> choices) {
+    private List<Integer> shrink(SourceCompiler compiler, List<Integer> choices) {
         List<Integer> smallest = choices;
         for (int size = choices.size() / 2; size > 0; size /= 2) {
             for (int start = 0; start + size <= smallest.size(); ) {
@@ -138,10 +141,10 @@ class ProgramFuzzTest {
         return smallest;
     }
 
-    private static boolean fails(SourceCompiler compiler, List<Integer> choices) {
+    private boolean fails(SourceCompiler compiler, List<Integer> choices) {
         try {
             return !run(compiler, Map.of("Shrunk", choices)).isEmpty();
-        } catch (IllegalArgumentException refusedByTheCompiler) {
+        } catch (RefusedException refusal) {
             return false;
         }
     }

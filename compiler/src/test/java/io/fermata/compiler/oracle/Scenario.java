@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.fermata.Coroutine;
 import io.fermata.compiler.count.Counts;
+import io.fermata.compiler.count.Effort;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
@@ -14,7 +15,7 @@ import java.util.Map;
 
 /** One method to be run in every way. Each run has classes of its own, so that they are initialised anew. */
 record Scenario(String className, String methodName, Map<String, byte[]> blocking, Map<String, byte[]> transformed) {
-    private static final int MOST_SINGLE_RUNS = 64;
+    private static final int MOST_SINGLE_RUNS = Effort.isLong() ? Integer.MAX_VALUE : 64;
 
     /** The scenarios in the class {@code name}: its public static methods without parameters. */
     static List<Scenario> in(String name, Map<String, byte[]> blocking, Map<String, byte[]> transformed) {

@@ -83,7 +83,7 @@ public final class ScenarioCompiler {
             if (!compiler.tool()
                     .getTask(quiet, memory, problems, options, null, units)
                     .call()) {
-                throw new IllegalArgumentException(compiler + " --release " + release + ": " + messages(problems));
+                throw new RefusedException(compiler + " --release " + release + ": " + messages(problems));
             }
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
