@@ -2,23 +2,18 @@ package io.fermata.agent;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.fermata.agent.fixture.Counter;
-import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.List;
-import java.util.Random;
+import io.fermata.agent.fixture.Damaged;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.Timeout.ThreadMode;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Damaged class files by way of the agent: a diagnostic at most, the class as it was. */
-@Timeout(value = 5, unit = TimeUnit.MINUTES)
+@Timeout(value = 5, unit = TimeUnit.MINUTES, threadMode = ThreadMode.SEPARATE_THREAD)
 class DamagedClassesTest {
-    private static final String NAME = "io/fermata/agent/fixture/Counter";
-    private static final int VERSION_OFFSET = 7;
-
-    private final byte[] intact = TransformingLoader.classFile(Counter.class);
     private final RecordedLog log = RecordedLog.start();
 
     @AfterEach
@@ -28,49 +23,35 @@ class DamagedClassesTest {
 
     @Test
     void the_agent_leaves_truncated_classes_as_they_are() {
-        for (int length = 0; length < intact.length; length++) {
-            assertThat(transform(Arrays.copyOf(intact, length))).isNull();
-        }
+        assertThat(Damaged.truncated())
+                .allSatisfy(damaged -> assertThat(transform(damaged)).isNull());
         assertThat(log.messages()).isNotEmpty().allMatch(message -> message.contains("error FRM008"));
     }
 
-    @Test
-    void the_agent_names_versions_that_it_does_not_know() {
-        assertThat(transform(withVersion(45))).isNull();
-        assertThat(transform(withVersion(250))).isNull();
-        assertThat(log.messages()).hasSize(2).allMatch(message -> message.contains("error FRM007"));
+    @ParameterizedTest
+    @ValueSource(ints = {45, 51, 72, 250})
+    void the_agent_names_a_version_that_it_does_not_know(int version) {
+        assertThat(transform(Damaged.withVersion(version))).isNull();
+        assertThat(log.messages()).singleElement().asString().contains("error FRM007", "version " + version);
+    }
+
+    /** Java 26 and 27: class files that this JVM could not run, but whoever can has the agent transform them. */
+    @ParameterizedTest
+    @ValueSource(ints = {70, 71})
+    void the_agent_transforms_versions_that_are_newer_than_the_jvm(int version) {
+        assertThat(transform(Damaged.withVersion(version))).isNotNull();
+        assertThat(log.messages()).isEmpty();
     }
 
     @Test
     void the_agent_survives_flipped_bits() {
-        for (byte[] damaged : withFlippedBits(500)) {
-            transform(damaged);
-        }
+        Damaged.withFlippedBits(500).forEach(this::transform);
         assertThat(log.messages()).isNotEmpty().allMatch(message -> message.contains(" FRM"));
     }
 
     private byte[] transform(byte[] classFile) {
         FrameDefiner definer = new FrameDefiner((loader, name, bytes, domain) -> Object.class);
         AsyncTransformer transformer = new AsyncTransformer(AgentOptions.parse(""), definer, new AgentLog(false));
-        return transformer.transform(new TransformingLoader(transformer), NAME, null, null, classFile);
-    }
-
-    private byte[] withVersion(int version) {
-        byte[] other = intact.clone();
-        other[VERSION_OFFSET] = (byte) version;
-        return other;
-    }
-
-    private List<byte[]> withFlippedBits(int count) {
-        Random random = new Random(7);
-        List<byte[]> all = new ArrayList<>();
-        for (int i = 0; i < count; i++) {
-            byte[] damaged = intact.clone();
-            for (int flips = random.nextInt(3); flips >= 0; flips--) {
-                damaged[random.nextInt(damaged.length)] ^= (byte) (1 << random.nextInt(8));
-            }
-            all.add(damaged);
-        }
-        return all;
+        return transformer.transform(new TransformingLoader(transformer), Damaged.NAME, null, null, classFile);
     }
 }

@@ -4,13 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.fermata.compiler.diagnostic.Code;
 import io.fermata.compiler.diagnostic.Diagnostic;
-import java.io.ByteArrayOutputStream;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import org.apache.maven.plugin.logging.SystemStreamLog;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -27,45 +23,25 @@ class DiagnosticLogTest {
         Files.createDirectories(source.getParent());
         Files.createFile(source);
 
-        assertThat(report(ERROR)).isEqualTo("[error] " + source.toAbsolutePath() + ":[7] error FRM001: no");
+        assertThat(report(ERROR).errors()).containsExactly(source.toAbsolutePath() + ":[7] error FRM001: no");
     }
 
     @Test
     void a_source_file_that_is_not_there_is_named_by_its_package() throws Exception {
-        assertThat(report(ERROR)).isEqualTo("[error] com/acme/Main.java:[7] error FRM001: no");
+        assertThat(report(ERROR).errors()).containsExactly("com/acme/Main.java:[7] error FRM001: no");
     }
 
     @Test
     void an_unknown_line_is_left_out() throws Exception {
         Diagnostic warning = new Diagnostic(Code.NEVER_AWAITED, "Main", "main", null, -1, "no");
 
-        assertThat(report(warning)).isEqualTo("[warn] Main warning FRM101: no");
+        assertThat(report(warning).warnings()).containsExactly("Main warning FRM101: no");
     }
 
-    private String report(Diagnostic diagnostic) {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    private RecordedLog report(Diagnostic diagnostic) {
+        RecordedLog log = new RecordedLog();
         List<Path> sourceRoots = List.of(project.resolve("src/main/java"), project.resolve("generated"));
-        new DiagnosticLog(new PrintedLog(new PrintStream(bytes, true, StandardCharsets.UTF_8)), sourceRoots)
-                .report(List.of(diagnostic));
-        return bytes.toString(StandardCharsets.UTF_8).strip();
-    }
-
-    /** Prints both levels to the same place. */
-    private static final class PrintedLog extends SystemStreamLog {
-        private final PrintStream out;
-
-        PrintedLog(PrintStream out) {
-            this.out = out;
-        }
-
-        @Override
-        public void error(CharSequence content) {
-            out.println("[error] " + content);
-        }
-
-        @Override
-        public void warn(CharSequence content) {
-            out.println("[warn] " + content);
-        }
+        new DiagnosticLog(log, sourceRoots).report(List.of(diagnostic));
+        return log;
     }
 }

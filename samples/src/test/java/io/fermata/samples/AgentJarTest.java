@@ -3,6 +3,7 @@ package io.fermata.samples;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.jar.JarFile;
@@ -28,6 +29,18 @@ class AgentJarTest {
     @Test
     void no_class_lies_outside_the_packages_of_the_agent() throws IOException {
         assertThat(names("^((?!io/fermata/agent/).*\\.class)$")).isEmpty();
+    }
+
+    @Test
+    void it_explains_a_method_as_a_program_of_its_own() {
+        Program explained = Program.java(
+                List.of("-jar", AGENT, "explain", "io.fermata.samples.CountAsync#count", Way.UNTRANSFORMED.toString()));
+
+        assertThat(explained.errors()).isEmpty();
+        assertThat(explained.exitCode()).isZero();
+        assertThat(explained.output())
+                .startsWith("io.fermata.samples.CountAsync")
+                .contains("CountAsync$count$1");
     }
 
     /** The first group of all entries that match. */

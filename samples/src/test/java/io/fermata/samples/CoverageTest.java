@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.File;
 import java.io.IOException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -13,13 +14,17 @@ import org.jacoco.core.analysis.Analyzer;
 import org.jacoco.core.analysis.CoverageBuilder;
 import org.jacoco.core.analysis.ICounter;
 import org.jacoco.core.analysis.ISourceFileCoverage;
+import org.jacoco.core.instr.Instrumenter;
+import org.jacoco.core.runtime.OfflineInstrumentationAccessGenerator;
 import org.jacoco.core.tools.ExecFileLoader;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** JaCoCo's agent covers a sample line by line, wherever Fermata's stands. */
+/** JaCoCo covers a sample line by line, by its agent or offline, whether Fermata comes before it or behind it. */
 class CoverageTest {
-    private static final String CLASS_FILE = "io/fermata/samples/CountAsync.class";
+    private static final String PACKAGE = "io/fermata/samples/";
+    private static final String CLASS_FILE = PACKAGE + "CountAsync.class";
+    private static final String AGENT = System.getProperty("fermata.agent.jar");
 
     @TempDir
     private Path directory;
@@ -42,8 +47,49 @@ class CoverageTest {
         assertEveryLineIsCovered(Way.TRANSFORMED);
     }
 
+    @Test
+    void offline_before_the_maven_plugin() throws IOException {
+        instrument(Way.UNTRANSFORMED);
+        assertThat(Program.java(List.of("-jar", AGENT, "transform", instrumented()))
+                        .exitCode())
+                .isZero();
+        runInstrumented();
+        assertEveryLineIsCovered(Way.UNTRANSFORMED);
+    }
+
+    @Test
+    void offline_behind_the_maven_plugin() throws IOException {
+        instrument(Way.TRANSFORMED);
+        runInstrumented();
+        assertEveryLineIsCovered(Way.TRANSFORMED);
+    }
+
     private void run(Way way, String... agents) {
-        Program ran = way.run(List.of(agents), "CountAsync");
+        requireSuccess(way.run(List.of(agents), "CountAsync"));
+    }
+
+    /** What JaCoCo's goal and task of that name do with a directory of classes. */
+    private void instrument(Path classes) throws IOException {
+        Instrumenter jacoco = new Instrumenter(new OfflineInstrumentationAccessGenerator());
+        Files.createDirectories(Path.of(instrumented(), PACKAGE));
+        try (DirectoryStream<Path> files = Files.newDirectoryStream(classes.resolve(PACKAGE), "CountAsync*.class")) {
+            for (Path file : files) {
+                String name = PACKAGE + file.getFileName();
+                Files.write(Path.of(instrumented(), name), jacoco.instrument(Files.readAllBytes(file), name));
+            }
+        }
+    }
+
+    private void runInstrumented() {
+        requireSuccess(Program.java(List.of(
+                "-Djacoco-agent.destfile=" + executionData(),
+                "-Xverify:all",
+                "-cp",
+                instrumented() + File.pathSeparator + System.getProperty("java.class.path"),
+                "io.fermata.samples.CountAsync")));
+    }
+
+    private static void requireSuccess(Program ran) {
         assertThat(ran.errors()).isEmpty();
         assertThat(ran.output()).startsWith("One");
     }
@@ -77,7 +123,11 @@ class CoverageTest {
     }
 
     private static String fermata() {
-        return "-javaagent:" + System.getProperty("fermata.agent.jar");
+        return "-javaagent:" + AGENT;
+    }
+
+    private String instrumented() {
+        return directory.resolve("instrumented").toString();
     }
 
     private Path executionData() {

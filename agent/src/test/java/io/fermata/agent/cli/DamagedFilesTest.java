@@ -2,63 +2,52 @@ package io.fermata.agent.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.fermata.agent.fixture.Counter;
+import io.fermata.agent.fixture.Damaged;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.List;
-import java.util.Random;
 import java.util.concurrent.TimeUnit;
 import java.util.jar.JarEntry;
 import java.util.jar.JarOutputStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.Timeout.ThreadMode;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** Damaged class files by way of the command line: a diagnostic at most, files as they were. */
-@Timeout(value = 5, unit = TimeUnit.MINUTES)
+@Timeout(value = 5, unit = TimeUnit.MINUTES, threadMode = ThreadMode.SEPARATE_THREAD)
 class DamagedFilesTest {
-    private static final String NAME = "io/fermata/agent/fixture/Counter";
-    private static final int VERSION_OFFSET = 7;
+    @TempDir
+    private Path directory;
 
-    private final byte[] intact;
+    static Stream<byte[]> classFiles() {
+        return Stream.of(Damaged.cutShort(), Damaged.withVersion(45), Damaged.withVersion(250));
+    }
 
-    DamagedFilesTest() throws IOException {
-        try (InputStream in = Counter.class.getResourceAsStream("Counter.class")) {
-            intact = in.readAllBytes();
+    @ParameterizedTest
+    @MethodSource("classFiles")
+    void a_damaged_class_of_a_jar_is_named_and_the_jar_is_left(byte[] classFile) throws IOException {
+        Path jar = directory.resolve("damaged.jar");
+        try (JarOutputStream out = new JarOutputStream(Files.newOutputStream(jar))) {
+            out.putNextEntry(new JarEntry(Damaged.NAME + ".class"));
+            out.write(classFile);
         }
+        byte[] before = Files.readAllBytes(jar);
+        assertThat(command("transform", jar)).startsWith("1 " + Damaged.NAME).contains("error FRM00");
+        assertThat(jar).hasBinaryContent(before);
     }
 
     @Test
-    void damaged_classes_of_a_jar_are_named_and_the_jar_is_left(@TempDir Path directory) throws IOException {
-        List<byte[]> damaged = new ArrayList<>();
-        damaged.add(Arrays.copyOf(intact, intact.length - 30));
-        damaged.add(withVersion(45));
-        damaged.add(withVersion(250));
-        for (int i = 0; i < damaged.size(); i++) {
-            Path jar = directory.resolve("damaged" + i + ".jar");
-            try (JarOutputStream out = new JarOutputStream(Files.newOutputStream(jar))) {
-                out.putNextEntry(new JarEntry(NAME + ".class"));
-                out.write(damaged.get(i));
-            }
-            byte[] before = Files.readAllBytes(jar);
-            assertThat(command("transform", jar))
-                    .startsWith("1 io/fermata/agent/fixture/Counter")
-                    .contains("error FRM00");
-            assertThat(jar).hasBinaryContent(before);
-        }
-    }
-
-    @Test
-    void flipped_bits_make_no_stack_trace(@TempDir Path directory) throws IOException {
-        Path file = directory.resolve(NAME + ".class");
+    void flipped_bits_make_no_stack_trace() throws IOException {
+        Path file = directory.resolve(Damaged.NAME + ".class");
         Files.createDirectories(file.getParent());
-        for (byte[] damaged : withFlippedBits(60)) {
+        for (byte[] damaged : Damaged.withFlippedBits(60).toList()) {
             Files.write(file, damaged);
             String printed = command("transform", directory);
             assertThat(printed).doesNotContain("\tat ");
@@ -77,24 +66,5 @@ class DamagedFilesTest {
                 .setErr(printer)
                 .execute(Arrays.stream(arguments).map(Object::toString).toArray(String[]::new));
         return code + " " + text;
-    }
-
-    private byte[] withVersion(int version) {
-        byte[] other = intact.clone();
-        other[VERSION_OFFSET] = (byte) version;
-        return other;
-    }
-
-    private List<byte[]> withFlippedBits(int count) {
-        Random random = new Random(7);
-        List<byte[]> all = new ArrayList<>();
-        for (int i = 0; i < count; i++) {
-            byte[] damaged = intact.clone();
-            for (int flips = random.nextInt(3); flips >= 0; flips--) {
-                damaged[random.nextInt(damaged.length)] ^= (byte) (1 << random.nextInt(8));
-            }
-            all.add(damaged);
-        }
-        return all;
     }
 }
