@@ -5,6 +5,7 @@ import static io.fermata.Asyncio.run;
 import static io.fermata.Asyncio.yieldNow;
 
 import io.fermata.Async;
+import io.fermata.AsyncSupplier;
 import io.fermata.Coroutine;
 
 /** A program to look at through a debugger; comments name its lines. */
@@ -19,6 +20,7 @@ public final class Debugged {
         run(suspends("apples", 3L)); // start
         run(doesNotSuspend(4)); // runs what does not suspend
         run(callsAnother(5));
+        run(callsALambda(6));
         run(Coroutine.done());
         plain();
     }
@@ -53,6 +55,16 @@ public final class Debugged {
         int value = start + 1; // called
         await(yieldNow()); // suspension of the callee
         return Coroutine.of(value); // end of the callee
+    }
+
+    @Async
+    private Coroutine<Integer> callsALambda(int number) {
+        AsyncSupplier<Integer, RuntimeException> lambda = () -> {
+            int product = number * factor; // before the suspension of the lambda
+            await(yieldNow()); // suspension of the lambda
+            return Coroutine.of(product + number); // after the suspension of the lambda
+        };
+        return Coroutine.of(await(lambda.get()));
     }
 
     private static void plain() {

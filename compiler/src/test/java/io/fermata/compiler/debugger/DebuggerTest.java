@@ -6,6 +6,7 @@ import io.fermata.compiler.oracle.Program;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -60,6 +61,24 @@ class DebuggerTest {
                 assertThat(debugger.go()).isEqualTo("in the loop");
                 assertThat(debugger.variables()).containsEntry("i", round).containsEntry("after", "apples3");
             }
+            assertThat(debugger.go()).isEqualTo("end");
+        }
+    }
+
+    @Test
+    void breakpoints_in_a_lambda_are_hit_once_and_show_what_it_captures() throws Exception {
+        try (Debugger debugger = launch()) {
+            for (String line : List.of("before the", "", "after the")) {
+                assertThat(debugger.breakAt((line + " suspension of the lambda").strip()))
+                        .isOne();
+            }
+
+            assertThat(debugger.go()).isEqualTo("before the suspension of the lambda");
+            assertThat(debugger.variables()).isEqualTo(Map.of("this", "programs.Debugged", "number", "6"));
+            assertThat(debugger.go()).isEqualTo("suspension of the lambda");
+            assertThat(debugger.go()).isEqualTo("after the suspension of the lambda");
+            assertThat(debugger.variables())
+                    .isEqualTo(Map.of("this", "programs.Debugged", "number", "6", "product", "12"));
             assertThat(debugger.go()).isEqualTo("end");
         }
     }
