@@ -2,48 +2,21 @@ package io.fermata.samples;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import javax.tools.ToolProvider;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
-import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 
-/** README.md and the other pages say what is so. */
+/** README.md says what is so, and all links lead somewhere. */
 class ReadmeTest {
-    private static final Path ROOT = Path.of("..").toAbsolutePath().normalize();
-    private static final Path README = ROOT.resolve("README.md");
+    private static final Path README = Page.ROOT.resolve("README.md");
     private static final String AGENT = System.getProperty("fermata.agent.jar");
     private static final Pattern LINK = Pattern.compile("]\\(([^):#]+)[^):]*\\)");
-
-    @TempDir
-    private Path directory;
-
-    @ParameterizedTest
-    @CsvSource({"README.md, Count", "README.md, Countdown", "docs/streams.md, Greeter", "docs/streams.md, Patience"})
-    void a_program_prints_what_is_shown_below_it(String page, String program) throws IOException {
-        Matcher shown = Pattern.compile(
-                        "^```java\n([^`]*^public class " + program + " .*?)^```\n\n```text\n(.*?)^```$",
-                        Pattern.DOTALL | Pattern.MULTILINE)
-                .matcher(Files.readString(ROOT.resolve(page)));
-        assertThat(shown.find()).isTrue();
-        Path source = Files.writeString(directory.resolve(program + ".java"), shown.group(1));
-        int failed = ToolProvider.getSystemJavaCompiler()
-                .run(null, null, null, "-cp", System.getProperty("java.class.path"), source.toString());
-        assertThat(failed).isZero();
-        String classPath = directory + File.pathSeparator + System.getProperty("java.class.path");
-        Program ran = Program.java(List.of("-javaagent:" + AGENT, "-cp", classPath, program));
-        assertThat(ran.output()).isEqualTo(shown.group(2));
-    }
 
     @Test
     void the_two_commands_come_first_and_alone() throws IOException {
@@ -71,11 +44,12 @@ class ReadmeTest {
 
     @TestFactory
     Stream<DynamicTest> links_lead_somewhere() throws IOException {
-        try (Stream<Path> docs = Files.walk(ROOT.resolve("docs"))) {
+        try (Stream<Path> docs = Files.walk(Page.ROOT.resolve("docs"))) {
             List<Path> pages =
                     docs.filter(page -> page.toString().endsWith(".md")).toList();
-            return Stream.concat(Stream.of(README, ROOT.resolve("CONTRIBUTING.md")), pages.stream())
-                    .map(page -> DynamicTest.dynamicTest(ROOT.relativize(page).toString(), () -> followLinks(page)));
+            return Stream.concat(Stream.of(README, Page.ROOT.resolve("CONTRIBUTING.md")), pages.stream())
+                    .map(page ->
+                            DynamicTest.dynamicTest(Page.ROOT.relativize(page).toString(), () -> followLinks(page)));
         }
     }
 
