@@ -222,6 +222,11 @@ public sealed class AsyncQueue<T extends @Nullable Object> permits AsyncLifoQueu
         }
 
         @Override
+        boolean isOrdered() {
+            return true;
+        }
+
+        @Override
         Blocker blocker() {
             return AsyncQueue.this.blocker("get from");
         }
@@ -239,6 +244,11 @@ public sealed class AsyncQueue<T extends @Nullable Object> permits AsyncLifoQueu
         Object take(@Nullable Object item) {
             add(item);
             return null;
+        }
+
+        @Override
+        boolean isOrdered() {
+            return true;
         }
 
         @Override

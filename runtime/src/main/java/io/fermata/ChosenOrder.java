@@ -8,7 +8,8 @@ import org.jspecify.annotations.Nullable;
  * A queue in which somebody else chooses what runs next, before every single step.
  *
  * <p>There are no rounds: whatever is ready stands in one pool, which what a step makes ready joins at once. Tasks, and
- * timers that are due, can be taken in any order. Callbacks keep theirs, so only the oldest is offered.
+ * timers that are due, can be taken in any order. Callbacks keep theirs, so only the oldest is offered; so do those who wait
+ * for the same {@link AsyncQueue}, which hands its items out in the order in which they came.
  */
 final class ChosenOrder extends RunQueue {
 
@@ -45,7 +46,7 @@ final class ChosenOrder extends RunQueue {
         boolean calledBack = false;
         for (Node node : pool) {
             boolean callback = !(node instanceof Task<?>) && !timed.contains(node);
-            if (!callback || !calledBack) {
+            if (callback ? !calledBack : !isBehindAnother(node)) {
                 offered.add(node);
                 ready.add(node instanceof Task<?> task ? task : null);
             }
@@ -54,6 +55,10 @@ final class ChosenOrder extends RunQueue {
         Node chosen = offered.get(scheduler.next(ready));
         pool.remove(chosen);
         return chosen;
+    }
+
+    private static boolean isBehindAnother(Node node) {
+        return node instanceof Task<?> task && task.awaited() instanceof Wait wait && wait.isBehindAnother();
     }
 
     private void collect() {

@@ -90,6 +90,15 @@ final class Wait extends Parking {
         }
     }
 
+    /** Whether somebody who came before has been woken, too, and has to run first. */
+    boolean isBehindAnother() {
+        Wait before = woken && queue.isOrdered() ? earlier : null;
+        while (before != null && !before.woken) {
+            before = before.earlier;
+        }
+        return before != null;
+    }
+
     /** What is waited for, by the type that the queue is part of. */
     @Override
     public String toString() {

@@ -37,6 +37,11 @@ abstract class WaitQueue {
     /** What those who stand here wait for. */
     abstract Blocker blocker();
 
+    /** Whether those who were woken have to go on in the order in which they came, since what they take differs. */
+    boolean isOrdered() {
+        return false;
+    }
+
     /** Whether what a waiter was woken for is still there. */
     boolean isStillThere() {
         return available() > 0;

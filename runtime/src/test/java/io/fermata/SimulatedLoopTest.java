@@ -216,4 +216,29 @@ class SimulatedLoopTest {
         simulated.loop().close();
         assertThat(log).hasSize(1);
     }
+
+    @Test
+    void those_who_wait_for_a_queue_are_served_in_their_order_whatever_the_scheduler_says() {
+        AsyncQueue<String> queue = new AsyncQueue<>();
+        run(
+                SimulatedLoop.create(clock, ready -> ready.size() - 1),
+                script().then(() -> {
+                            createTask(getter(queue, "a"));
+                            createTask(getter(queue, "b"));
+                        })
+                        .await(v -> sleep(SECOND))
+                        .then(() -> {
+                            queue.putNowait("1");
+                            queue.putNowait("2");
+                        })
+                        .await(v -> sleep(SECOND)));
+
+        assertThat(log).containsExactly("b waits", "a waits", "b got 1", "a got 2");
+    }
+
+    private Script<Object> getter(AsyncQueue<String> queue, String name) {
+        return script().then(() -> log.add(name + " waits"))
+                .await(v -> queue.get())
+                .run(item -> log.add(name + " got " + item));
+    }
 }
