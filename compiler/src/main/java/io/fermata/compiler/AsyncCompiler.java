@@ -4,6 +4,7 @@ import io.fermata.compiler.explain.ClassExplanation;
 import io.fermata.compiler.scan.AsyncCloseables;
 import io.fermata.compiler.scan.ClassParser;
 import io.fermata.compiler.scan.ConstantPoolScan;
+import io.fermata.compiler.scan.EntryPoints;
 import io.fermata.compiler.scan.MethodFailure;
 import io.fermata.compiler.scan.ParsedClass;
 import io.fermata.compiler.scan.UnreadableClassException;
@@ -66,7 +67,7 @@ public final class AsyncCompiler {
 
     private <T> T run(byte[] classFile, Function<ClassCompilation, T> work) throws UnreadableClassException {
         AsyncCloseables closeables = new AsyncCloseables(classFiles::find);
-        ParsedClass parsed = ClassParser.parse(classFile, closeables);
+        ParsedClass parsed = ClassParser.parse(classFile, closeables, new EntryPoints(classFiles::find));
         ClassCompilation compilation = new ClassCompilation(classFile, parsed, closeables);
         try {
             compilation.check();

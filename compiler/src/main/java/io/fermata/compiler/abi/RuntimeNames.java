@@ -13,6 +13,12 @@ public final class RuntimeNames {
     public static final String PACKAGE_PREFIX = "io/fermata/";
 
     public static final String ASYNC_DESCRIPTOR = "Lio/fermata/Async;";
+    public static final String ASYNC_ENTRY_DESCRIPTOR = "Lio/fermata/AsyncEntry;";
+    /** The method of the class that an {@code AsyncEntry} names. */
+    public static final String RUN = "run";
+
+    public static final String RUN_DESCRIPTOR = "(Lio/fermata/Coroutine;)V";
+
     public static final String ASYNCIO = "io/fermata/Asyncio";
     public static final String COROUTINE = "io/fermata/Coroutine";
     public static final String ASYNC_GENERATOR = "io/fermata/AsyncGenerator";

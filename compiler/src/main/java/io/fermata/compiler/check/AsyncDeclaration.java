@@ -2,6 +2,7 @@ package io.fermata.compiler.check;
 
 import io.fermata.compiler.diagnostic.Code;
 import io.fermata.compiler.scan.AsyncMethod;
+import io.fermata.compiler.scan.EntryMark;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.objectweb.asm.Opcodes;
@@ -15,11 +16,18 @@ final class AsyncDeclaration implements MethodCheck {
             return;
         }
         String missing = missingBody(method.node().access, method.node().name);
+        EntryMark entry = EntryMark.of(method.node());
         Type returned = Type.getReturnType(method.node().desc);
         if (missing != null) {
-            String message = "@Async on " + missing + ", which has no body to transform;"
+            String message = "@" + (entry == null ? "Async" : entry.annotation()) + " on " + missing
+                    + ", which has no body to transform;"
                     + " remove the annotation here and put it on the method that does the work";
             findings.accept(new Finding(Code.NO_BODY_TO_TRANSFORM, method.node(), method.firstLine(), message));
+        } else if (entry != null && AsyncMethod.Kind.of(returned) != AsyncMethod.Kind.LAZY) {
+            String message =
+                    "@" + entry.annotation() + " " + method.displayName() + " returns " + returned.getClassName()
+                            + "; let it return Coroutine<Void>, or leave the annotation to methods that do";
+            findings.accept(new Finding(Code.UNSUPPORTED_RETURN_TYPE, method.node(), method.firstLine(), message));
         } else if (AsyncMethod.Kind.of(returned) == null) {
             String message = "@Async " + method.displayName() + " returns " + returned.getClassName()
                     + "; an async method returns Coroutine, CompletableFuture, CompletionStage, AsyncGenerator or Generator"

@@ -3,7 +3,9 @@ package io.fermata.compiler.emit;
 import io.fermata.compiler.abi.RuntimeNames;
 import io.fermata.compiler.layout.FrameLayout;
 import io.fermata.compiler.layout.Parameter;
+import io.fermata.compiler.scan.EntryMark;
 import java.util.ArrayList;
+import java.util.function.Consumer;
 import org.objectweb.asm.Attribute;
 import org.objectweb.asm.ClassVisitor;
 import org.objectweb.asm.Label;
@@ -24,22 +26,31 @@ public final class StubEmitter {
         this.layout = layout;
     }
 
-    public static void emit(FrameLayout layout, ClassVisitor host) {
-        new StubEmitter(layout).emit(host);
+    public static void emit(AsyncBody body, ClassVisitor host) {
+        new StubEmitter(body.layout()).emit(body.host().isInterface(), host);
     }
 
-    private void emit(ClassVisitor host) {
+    private void emit(boolean inInterface, ClassVisitor host) {
         MethodNode stub = declaration();
-        InstructionAdapter code = new InstructionAdapter(stub);
+        EntryMark mark = EntryMark.of(layout.method().node());
+        if (mark != null) {
+            EntryEmitter entry = new EntryEmitter(layout, mark);
+            emit(entry.takeFrom(stub), code -> entry.emitCode(code, stub, inInterface), host);
+        }
+        emit(stub, this::emitCode, host);
+    }
+
+    private void emit(MethodNode method, Consumer<InstructionAdapter> body, ClassVisitor host) {
+        InstructionAdapter code = new InstructionAdapter(method);
         code.visitCode();
         Label start = new Label();
         code.mark(start);
-        emitCode(code);
+        body.accept(code);
         Label end = new Label();
         code.mark(end);
         emitParameterNames(code, start, end);
         code.visitMaxs(0, 0);
-        stub.accept(host);
+        method.accept(host);
     }
 
     /** The method without its code: all that is declared about it, from annotations to unknown attributes. */

@@ -23,10 +23,11 @@ public final class ClassParser {
     private ClassParser() {}
 
     /** Parses a class file. */
-    public static ParsedClass parse(byte[] classFile, AsyncCloseables closeables) throws UnreadableClassException {
+    public static ParsedClass parse(byte[] classFile, AsyncCloseables closeables, EntryPoints entries)
+            throws UnreadableClassException {
         requireKnownVersion(classFile);
         try {
-            return read(new ClassReader(classFile), closeables);
+            return read(new ClassReader(classFile), closeables, entries);
         } catch (RuntimeException
                 | AssertionError malformed) { // whatever ASM stumbles over in bytes that are no class file
             throw damaged(classFile, malformed);
@@ -58,9 +59,10 @@ public final class ClassParser {
         }
     }
 
-    private static ParsedClass read(ClassReader reader, AsyncCloseables closeables) {
+    private static ParsedClass read(ClassReader reader, AsyncCloseables closeables, EntryPoints entries) {
         ClassNode node = new ClassNode();
         reader.accept(node, ClassReader.EXPAND_FRAMES);
+        entries.markIn(node);
         List<AsyncMethod> asyncMethods = new ArrayList<>();
         for (MethodNode method : node.methods) {
             AsyncMethod.Kind kind = AsyncMethod.Kind.of(Type.getReturnType(method.desc));

@@ -45,7 +45,7 @@ public final class ClassAssembler extends ClassVisitor {
             return super.visitMethod(access, name, descriptor, signature, exceptions);
         }
         MethodFailure.attribute(body.layout().method().node(), () -> {
-            StubEmitter.emit(body.layout(), cv);
+            StubEmitter.emit(body, cv);
             BodyEmitter.emit(body, cv);
         });
         return null;

@@ -3,7 +3,6 @@ package io.fermata.compiler.oracle;
 import io.fermata.Coroutine;
 import io.fermata.Execution;
 import io.fermata.compiler.AsyncCompiler;
-import io.fermata.compiler.ClassFiles;
 import io.fermata.compiler.Compilation;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
@@ -21,7 +20,7 @@ public final class Program {
 
     private Program(String className, Path source) {
         compiled = ScenarioCompiler.compile(List.of(source), 17);
-        AsyncCompiler compiler = new AsyncCompiler(ClassFiles.none());
+        AsyncCompiler compiler = new AsyncCompiler(compiled::get);
         compiled.forEach((name, classFile) -> {
             Compilation compilation = compiler.compile(classFile);
             if (compilation.hasErrors()) {

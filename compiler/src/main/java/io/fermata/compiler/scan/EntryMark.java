@@ -1,0 +1,44 @@
+package io.fermata.compiler.scan;
+
+import io.fermata.compiler.abi.RuntimeNames;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.objectweb.asm.Opcodes;
+import org.objectweb.asm.tree.AnnotationNode;
+import org.objectweb.asm.tree.MethodNode;
+
+/**
+ * The {@code @Async} that a method has on account of another annotation, which an {@code AsyncEntry} stands on: a test, for
+ * instance. Code that knows no coroutines is to call the method, too.
+ */
+public final class EntryMark extends AnnotationNode {
+    private final String annotation;
+    private final String runner;
+
+    EntryMark(String annotation, String runner) {
+        super(Opcodes.ASM9, RuntimeNames.ASYNC_DESCRIPTOR);
+        this.annotation = annotation;
+        this.runner = runner;
+    }
+
+    /** The mark of {@code method}; null if it has none. */
+    public static @Nullable EntryMark of(MethodNode method) {
+        List<AnnotationNode> marks = method.invisibleAnnotations == null ? List.of() : method.invisibleAnnotations;
+        for (AnnotationNode mark : marks) {
+            if (mark instanceof EntryMark entry) {
+                return entry;
+            }
+        }
+        return null;
+    }
+
+    /** The simple name of the annotation that the source has. */
+    public String annotation() {
+        return annotation;
+    }
+
+    /** The internal name of the class that runs the coroutine. */
+    public String runner() {
+        return runner;
+    }
+}

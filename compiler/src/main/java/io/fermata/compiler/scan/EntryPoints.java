@@ -1,0 +1,90 @@
+package io.fermata.compiler.scan;
+
+import io.fermata.compiler.abi.RuntimeNames;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.objectweb.asm.ClassReader;
+import org.objectweb.asm.Opcodes;
+import org.objectweb.asm.Type;
+import org.objectweb.asm.tree.AnnotationNode;
+import org.objectweb.asm.tree.ClassNode;
+import org.objectweb.asm.tree.MethodNode;
+
+/** Finds the methods that are async on account of an annotation with {@code AsyncEntry} on it, by reading its class file. */
+public final class EntryPoints {
+    private final Function<String, byte @Nullable []> classFiles;
+    private final Map<String, Optional<EntryMark>> known = new HashMap<>();
+
+    /** Finds class files by internal name through {@code classFiles}. */
+    public EntryPoints(Function<String, byte @Nullable []> classFiles) {
+        this.classFiles = classFiles;
+    }
+
+    /** Marks the methods of {@code host} that such an annotation is on, but for what an earlier transformation has made. */
+    void markIn(ClassNode host) {
+        for (MethodNode method : host.methods) {
+            boolean copied = (method.access & (Opcodes.ACC_BRIDGE | Opcodes.ACC_SYNTHETIC)) != 0;
+            EntryMark mark = copied ? null : markOf(method);
+            if (mark != null && !isCallable(method, host)) {
+                List<AnnotationNode> marks = new ArrayList<>(List.of(mark));
+                marks.addAll(method.invisibleAnnotations == null ? List.of() : method.invisibleAnnotations);
+                method.invisibleAnnotations = marks;
+            }
+        }
+    }
+
+    /** Whether the method is the one for callers that know no coroutines: what it calls stands beside it. */
+    private static boolean isCallable(MethodNode method, ClassNode host) {
+        String descriptor = method.desc.substring(0, method.desc.indexOf(')') + 1) + RuntimeNames.COROUTINE_TYPE;
+        return method.desc.endsWith(")V")
+                && host.methods.stream()
+                        .anyMatch(other -> other.name.equals(method.name) && other.desc.equals(descriptor));
+    }
+
+    private @Nullable EntryMark markOf(MethodNode method) {
+        List<AnnotationNode> annotations = new ArrayList<>();
+        annotations.addAll(method.visibleAnnotations == null ? List.of() : method.visibleAnnotations);
+        annotations.addAll(method.invisibleAnnotations == null ? List.of() : method.invisibleAnnotations);
+        for (AnnotationNode annotation : annotations) {
+            String type = Type.getType(annotation.desc).getInternalName();
+            Optional<EntryMark> mark = known.get(type);
+            if (mark == null) {
+                mark = read(type);
+                known.put(type, mark);
+            }
+            if (mark.isPresent()) {
+                return mark.get();
+            }
+        }
+        return null;
+    }
+
+    /** Nothing for what cannot be read: it can hardly be for Fermata. */
+    private Optional<EntryMark> read(String type) {
+        byte[] classFile = type.startsWith("java/") ? null : classFiles.apply(type);
+        if (classFile == null || !ConstantPoolScan.mentionsFermata(classFile)) {
+            return Optional.empty();
+        }
+        ClassNode node = new ClassNode();
+        try {
+            new ClassReader(classFile).accept(node, ClassReader.SKIP_CODE);
+        } catch (RuntimeException unreadable) {
+            return Optional.empty();
+        }
+        List<AnnotationNode> metaAnnotations =
+                node.invisibleAnnotations == null ? List.of() : node.invisibleAnnotations;
+        return metaAnnotations.stream()
+                .filter(meta -> meta.desc.equals(RuntimeNames.ASYNC_ENTRY_DESCRIPTOR))
+                .map(meta -> new EntryMark(simpleName(type), ((Type) meta.values.get(1)).getInternalName()))
+                .findFirst();
+    }
+
+    private static String simpleName(String type) {
+        return type.substring(Math.max(type.lastIndexOf('/'), type.lastIndexOf('$')) + 1);
+    }
+}
