@@ -13,6 +13,11 @@ final class AsyncTransformer implements ClassFileTransformer {
     /** The agent's own classes, which must not be transformed while they transform. */
     private static final String AGENT = "io/fermata/agent/";
 
+    /**
+     * What reflection of the JDK makes for members with types of Fermata: in loaders of their own, as class files of Java 5.
+     */
+    private static final String ACCESSORS = "jdk/internal/reflect/";
+
     private static final ClassLoader PLATFORM = ClassLoader.getPlatformClassLoader();
 
     private final AgentOptions options;
@@ -51,7 +56,7 @@ final class AsyncTransformer implements ClassFileTransformer {
 
     private static boolean isForeign(ClassLoader loader, String className) {
         boolean own = className.startsWith(AGENT) && loader.equals(AsyncTransformer.class.getClassLoader());
-        return own || loader.equals(PLATFORM);
+        return own || className.startsWith(ACCESSORS) || loader.equals(PLATFORM);
     }
 
     private byte @Nullable [] transform(Host host, byte[] classFile) {

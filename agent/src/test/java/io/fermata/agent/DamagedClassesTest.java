@@ -35,6 +35,13 @@ class DamagedClassesTest {
         assertThat(log.messages()).singleElement().asString().contains("error FRM007", "version " + version);
     }
 
+    @Test
+    void the_agent_has_nothing_to_say_about_accessors_that_reflection_makes() {
+        String accessor = "jdk/internal/reflect/GeneratedConstructorAccessor12";
+        assertThat(transform(accessor, Damaged.withVersion(49))).isNull();
+        assertThat(log.messages()).isEmpty();
+    }
+
     /** Java 26 and 27: class files that this JVM could not run, but whoever can has the agent transform them. */
     @ParameterizedTest
     @ValueSource(ints = {70, 71})
@@ -50,8 +57,12 @@ class DamagedClassesTest {
     }
 
     private byte[] transform(byte[] classFile) {
+        return transform(Damaged.NAME, classFile);
+    }
+
+    private byte[] transform(String className, byte[] classFile) {
         FrameDefiner definer = new FrameDefiner((loader, name, bytes, domain) -> Object.class);
         AsyncTransformer transformer = new AsyncTransformer(AgentOptions.parse(""), definer, new AgentLog(false));
-        return transformer.transform(new TransformingLoader(transformer), Damaged.NAME, null, null, classFile);
+        return transformer.transform(new TransformingLoader(transformer), className, null, null, classFile);
     }
 }
