@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.IllegalBlockingModeException;
 import java.nio.channels.Pipe;
+import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -78,6 +79,21 @@ class ChannelsTest {
         loop.addReader(pipe.source(), () -> heard[0] = true);
         loop.runUntilComplete(new Script<>().repeat(3, v -> yieldNow()));
         assertThat(heard[0]).isTrue();
+    }
+
+    @Test
+    void channels_come_before_timers_that_are_due_in_the_same_iteration() {
+        StringBuilder order = new StringBuilder();
+        write(1);
+        loop.callLater(Duration.ZERO, () -> order.append("timer "));
+        loop.addReader(pipe.source(), () -> {
+            read(1);
+            order.append("channel ");
+        });
+        loop.callSoon(() -> order.append("callback "));
+        loop.stop();
+        loop.runForever();
+        assertThat(order.toString()).isEqualTo("callback channel timer ");
     }
 
     @Test

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -261,6 +262,38 @@ class EventLoopTest {
         loop.runForever();
         tolerated.join();
         assertThat(log).containsExactly("entered", "soon");
+    }
+
+    @Test
+    void call_later_from_another_thread_is_an_error_in_debug_mode() throws Exception {
+        loop.setDebug(true);
+        Thread wrong = new Thread(() -> {
+            try {
+                loop.callLater(Duration.ZERO, () -> log.add("refused"));
+            } catch (IllegalStateException e) {
+                loop.callSoonThreadsafe(() -> log.add(e.getMessage()));
+            }
+            loop.callSoonThreadsafe(loop::stop);
+        });
+        loop.callSoon(wrong::start);
+        loop.runForever();
+        wrong.join();
+        assertThat(log).containsExactly("not the thread of the event loop; use callSoonThreadsafe");
+    }
+
+    @Test
+    void yielding_and_sleeping_no_time_take_one_iteration() {
+        List<Supplier<Awaitable<Void>>> pauses = List.of(
+                Asyncio::yieldNow, () -> Asyncio.sleep(Duration.ZERO), () -> Asyncio.sleep(Duration.ofDays(-1)));
+        for (Supplier<Awaitable<Void>> pause : pauses) {
+            Task<Object> task = loop.createTask(new Script<>().await(v -> pause.get()));
+            loop.stop();
+            loop.runForever();
+            assertThat(task.isDone()).isFalse();
+            loop.stop();
+            loop.runForever();
+            assertThat(task.isDone()).isTrue();
+        }
     }
 
     @Test

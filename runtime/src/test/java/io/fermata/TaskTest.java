@@ -10,6 +10,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
 import java.io.IOException;
+import java.lang.ref.WeakReference;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -278,6 +279,30 @@ class TaskTest {
         assertThat(log).containsExactly("lost");
         loop.close();
         assertThat(log).hasSize(1);
+    }
+
+    @Test
+    void the_loop_holds_its_tasks_and_what_they_wait_for_though_nobody_else_does() {
+        EventLoop loop = VirtualTime.loop();
+        WeakReference<Promise<String>> gate = waitsForWhatOnlyItKnows(loop);
+        WeakReference<Object> garbage = new WeakReference<>(new Object());
+        loop.stop();
+        loop.runForever();
+        while (garbage.get() != null) {
+            System.gc();
+        }
+        assertThat(gate.get()).isNotNull();
+        gate.get().complete("still there");
+        loop.stop();
+        loop.runForever();
+        loop.close();
+        assertThat(log).containsExactly("still there");
+    }
+
+    private WeakReference<Promise<String>> waitsForWhatOnlyItKnows(EventLoop loop) {
+        Promise<String> gate = loop.createPromise();
+        loop.createTask(script().await(v -> gate).run(v -> log.add("" + v)));
+        return new WeakReference<>(gate);
     }
 
     @Test
