@@ -7,6 +7,8 @@ import org.jspecify.annotations.Nullable;
 /** When the timers of a loop are due, looked up by the timer: the heap knows them by position only. */
 final class Deadlines {
 
+    private static final Duration LONG = Duration.ofSeconds(10);
+
     private final TimerHeap timers;
     private final long now;
     private @Nullable IdentityHashMap<Timed, Long> known;
@@ -24,8 +26,10 @@ final class Deadlines {
             known = found;
         }
         Long deadline = known.get(sleep);
-        return deadline == null
-                ? "sleep"
-                : "sleep, " + Duration.ofNanos(deadline - now).toMillis() + " ms left";
+        if (deadline == null) {
+            return "sleep";
+        }
+        Duration left = Duration.ofNanos(deadline - now);
+        return "sleep, " + (left.compareTo(LONG) < 0 ? left.toMillis() + " ms" : left.toSeconds() + " s") + " left";
     }
 }

@@ -63,7 +63,7 @@ class SnapshotTest {
         assertThat(wait(loop, "outer"))
                 .isEqualTo(new WaitSnapshot(
                         WaitKind.TASK, "inner", false, task(loop, "inner").id(), List.of()));
-        assertThat(wait(loop, "inner").text()).isEqualTo("sleep, 3598000 ms left");
+        assertThat(wait(loop, "inner").text()).isEqualTo("sleep, 3598 s left");
         assertThat(task(loop, "inner").age()).isEqualTo(Duration.ofSeconds(2));
         assertThat(task(loop, "inner").stack())
                 .extracting(StackTraceElement::getMethodName)
@@ -204,7 +204,7 @@ class SnapshotTest {
                     gather, 2 of 2 pending
                     ├── leaf, 2.0 s
                     │   io.fermata.Script.step(Script.java)
-                    │   sleep, 3598000 ms left
+                    │   sleep, 3598 s left
                     └── side, 2.0 s
                         io.fermata.Script.step(Script.java)
                         └── leaf (see above)

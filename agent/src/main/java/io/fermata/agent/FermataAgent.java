@@ -1,5 +1,6 @@
 package io.fermata.agent;
 
+import java.io.IOException;
 import java.lang.instrument.Instrumentation;
 import org.jspecify.annotations.Nullable;
 
@@ -17,8 +18,17 @@ public final class FermataAgent {
         }
     }
 
-    /** Starts the agent in a running application: classes that are loaded from now on are transformed. */
-    public static void agentmain(@Nullable String text, Instrumentation instrumentation) {
+    /**
+     * Starts the agent in a running application: classes that are loaded from now on are transformed. When it is {@link
+     * LoopReport} that is asked for, nothing is transformed.
+     *
+     * @throws IOException if a report cannot be written
+     */
+    public static void agentmain(@Nullable String text, Instrumentation instrumentation) throws IOException {
+        if (text != null && LoopReport.isAskedBy(text)) {
+            LoopReport.write(text, instrumentation);
+            return;
+        }
         install(AgentOptions.parse(text), instrumentation);
     }
 

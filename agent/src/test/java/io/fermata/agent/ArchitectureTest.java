@@ -47,6 +47,7 @@ class ArchitectureTest {
                         "io.fermata.agent..",
                         "io.fermata.compiler..",
                         "picocli..",
+                        "com.sun.tools.attach",
                         "java..",
                         "org.jspecify.annotations")
                 .check(AGENT);

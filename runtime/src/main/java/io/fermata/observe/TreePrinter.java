@@ -66,10 +66,10 @@ final class TreePrinter {
         for (int i = task.stack().size() - 1; i >= 0; i--) {
             node.lines.add(task.stack().get(i).toString());
         }
-        addChildren(task, node, depth);
         if (task.waitsFor() != null) {
             add(task.waitsFor(), node, depth);
         }
+        addChildren(task, node, depth);
         return node;
     }
 

@@ -32,7 +32,12 @@ enum Way {
 
     /** Starts it, for programs that do not end by themselves. */
     Process start(String mainClass, String... arguments) throws IOException {
-        return Program.start(commandLine(List.of(), mainClass, arguments));
+        return start(List.of(), mainClass, arguments);
+    }
+
+    /** The same with more options for the JVM. */
+    Process start(List<String> moreOptions, String mainClass, String... arguments) throws IOException {
+        return Program.start(commandLine(moreOptions, mainClass, arguments));
     }
 
     private List<String> commandLine(List<String> moreOptions, String mainClass, String... arguments) {

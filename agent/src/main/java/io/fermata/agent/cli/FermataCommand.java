@@ -11,8 +11,14 @@ import picocli.CommandLine.Spec;
 /** The command line as a whole: its commands, and the exit codes they share. */
 @Command(
         name = "fermata",
-        description = "Transforms async methods in class files.",
-        subcommands = {TransformCommand.class, CheckCommand.class, ExplainCommand.class},
+        description = "Transforms async methods in class files, and looks at programs that run.",
+        subcommands = {
+            TransformCommand.class,
+            CheckCommand.class,
+            ExplainCommand.class,
+            PsCommand.class,
+            PstreeCommand.class
+        },
         mixinStandardHelpOptions = true,
         versionProvider = FermataCommand.Version.class,
         exitCodeListHeading = "%nExit codes:%n",
@@ -41,7 +47,8 @@ public final class FermataCommand implements Runnable {
 
     @Override
     public void run() {
-        throw new ParameterException(spec.commandLine(), "a command is missing: transform, check or explain");
+        throw new ParameterException(
+                spec.commandLine(), "a command is missing: transform, check, explain, ps or pstree");
     }
 
     /** The version of the jar that is running. */
