@@ -38,6 +38,9 @@ final class Subscription extends Parking implements Continuation<@Nullable Objec
 
     private volatile @Nullable Object state;
 
+    /** Whether the waiter has gone on; belongs to its thread. */
+    private boolean taken;
+
     Subscription(Awaitable<?> awaitable, Node waiter, @Nullable EventLoop loop) {
         this.awaitable = awaitable;
         this.waiter = waiter;
@@ -58,7 +61,7 @@ final class Subscription extends Parking implements Continuation<@Nullable Objec
         }
         boolean armed = STATE.compareAndSet(this, null, ARMED);
         if (armed && loop != null && loop.outside != null && !isOf(loop)) {
-            loop.outside.add(() -> state == ARMED);
+            loop.outside.add(() -> !taken);
         }
         return armed;
     }
@@ -144,7 +147,13 @@ final class Subscription extends Parking implements Continuation<@Nullable Objec
         if (ending == null || ending == ARMED) {
             throw new AssertionError("resumed without an ending");
         }
+        taken = true;
         return ending;
+    }
+
+    @Override
+    void abandon() {
+        taken = true;
     }
 
     @Override

@@ -195,6 +195,7 @@ class SimulatedLoopTest {
                         .await(v -> yieldNow())
                         .then(() -> log.add("one: " + simulated.awaitsOutside()))
                         .then(() -> future.complete(null))
+                        .await(v -> yieldNow())
                         .then(() -> log.add("none: " + simulated.awaitsOutside())));
         assertThat(log).contains("own: false", "both: true", "one: true", "none: false");
     }
