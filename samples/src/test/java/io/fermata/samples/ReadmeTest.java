@@ -6,6 +6,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
@@ -16,7 +18,8 @@ import org.junit.jupiter.api.TestFactory;
 class ReadmeTest {
     private static final Path README = Page.ROOT.resolve("README.md");
     private static final String AGENT = System.getProperty("fermata.agent.jar");
-    private static final Pattern LINK = Pattern.compile("]\\(([^):#]+)[^):]*\\)");
+    private static final Pattern LINK = Pattern.compile("]\\(([^):#]*)(?:#([^):]+))?\\)");
+    private static final Pattern HEADING = Pattern.compile("^#+ (.*)$", Pattern.MULTILINE);
 
     @Test
     void the_two_commands_come_first_and_alone() throws IOException {
@@ -54,9 +57,38 @@ class ReadmeTest {
     }
 
     private static void followLinks(Path page) throws IOException {
-        assertThat(LINK.matcher(Files.readString(page)).results())
+        for (MatchResult link : LINK.matcher(Files.readString(page)).results().toList()) {
+            Path target = link.group(1).isEmpty() ? page : page.resolveSibling(link.group(1));
+            assertThat(target).exists();
+            if (link.group(2) != null) {
+                assertThat(anchors(target)).contains(link.group(2));
+            }
+        }
+    }
+
+    /** What the headings of a page are linked by. */
+    private static Stream<String> anchors(Path page) throws IOException {
+        return HEADING.matcher(Files.readString(page))
+                .results()
+                .map(heading -> heading.group(1).toLowerCase(Locale.ROOT).replaceAll("[^\\w -]", ""))
+                .map(heading -> heading.replace(' ', '-'));
+    }
+
+    @Test
+    void every_sample_and_every_page_is_listed() throws IOException {
+        String index = Files.readString(Page.ROOT.resolve("docs").resolve("README.md"));
+        try (Stream<Path> files = Files.list(Path.of("src", "main", "java", "io", "fermata", "samples"))) {
+            List<String> samples = files.map(file -> file.getFileName().toString())
+                    .filter(file -> !file.equals("package-info.java"))
+                    .map(file -> file.replace(".java", ""))
+                    .toList();
+            assertThat(index).contains(samples);
+            assertThat(Files.readString(README)).contains(samples);
+        }
+        assertThat(Page.all())
+                .filteredOn(page -> !page.file().endsWith("README.md"))
                 .allSatisfy(
-                        link -> assertThat(page.resolveSibling(link.group(1))).exists());
+                        page -> assertThat(index).contains("](" + page.file().getFileName() + ")"));
     }
 
     /** The fenced blocks of README.md in a language. */
