@@ -6,4 +6,8 @@ module io.fermata.testkit {
     requires static org.jspecify;
 
     exports io.fermata.testkit;
+
+    /* JUnit makes the extensions. */
+    opens io.fermata.testkit to
+            org.junit.platform.commons;
 }

@@ -1,0 +1,12 @@
+package io.fermata.testkit;
+
+import java.util.Optional;
+
+/**
+ * What an {@link Explorer} has found.
+ *
+ * @param runs how many schedules were run, the usual order not counted; without those that shrinking took
+ * @param complete whether there are no others; {@link Strategy#EXHAUSTIVE} only
+ * @param failure the schedule that fails, if one was found
+ */
+public record Exploration(int runs, boolean complete, Optional<FailingSchedule> failure) {}
