@@ -5,7 +5,7 @@ import java.util.Set;
 /** What a trace leaves out to show what the user has written. */
 final class RuntimeClasses {
 
-    private static final Set<String> PACKAGES = Set.of("io.fermata", "io.fermata.net");
+    private static final Set<String> PACKAGES = Set.of("io.fermata", "io.fermata.net", "io.fermata.observe");
 
     private RuntimeClasses() {}
 

@@ -3,6 +3,7 @@ package io.fermata;
 import static io.fermata.Asyncio.asCompleted;
 import static io.fermata.Asyncio.sleep;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
 import java.util.ArrayList;
@@ -63,5 +64,34 @@ class AsCompletedTest {
     void nothing_to_wait_for_ends_at_once() {
         iterate(List.of(), 1);
         assertThat(seen).containsExactly(false);
+    }
+
+    @Test
+    void there_is_no_current_result_before_the_first_and_one_asks_at_a_time() {
+        VirtualTime.run(new Script<>()
+                .run(v -> Asyncio.asCompleted(List.of(Asyncio.sleep(Duration.ofSeconds(1), "a")))
+                        .asyncIterator())
+                .await(v -> {
+                    AsyncIterator<?> results = (AsyncIterator<?>) v;
+                    assertThatThrownBy(results::current).isInstanceOf(IllegalStateException.class);
+                    Task<?> first = Asyncio.createTask(new Script<>().await(w -> results.advance()));
+                    return new Script<>()
+                            .await(w -> Asyncio.yieldNow())
+                            .await(w -> results.advance())
+                            .rescue(e -> e.getMessage())
+                            .run(message -> message + " " + first.cancel())
+                            .await(message -> Asyncio.sleep(Duration.ofMillis(1), message))
+                            .run(message -> new Object[] {message, results});
+                })
+                .await(v -> {
+                    Object[] seen = (Object[]) v;
+                    assertThat(seen[0]).isEqualTo("somebody waits for the next result already true");
+                    AsyncIterator<?> results = (AsyncIterator<?>) seen[1];
+                    return new Script<>().await(w -> results.advance()).run(w -> results.current());
+                })
+                .run(last -> {
+                    assertThat(last).isEqualTo("a");
+                    return null;
+                }));
     }
 }

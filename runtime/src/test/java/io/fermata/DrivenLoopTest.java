@@ -14,6 +14,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
@@ -114,6 +115,50 @@ class DrivenLoopTest {
             executor.runAll();
         }
         assertThat(log).containsExactly("lost");
+    }
+
+    @Test
+    void a_timer_set_between_iterations_is_heard_of() throws Exception {
+        ExecutorService thread = Executors.newSingleThreadExecutor();
+        EventLoop loop = EventLoop.drivenBy(thread);
+        CountDownLatch rung = new CountDownLatch(2);
+        thread.submit(() -> {
+                    loop.callLater(Duration.ofMillis(2), rung::countDown);
+                    loop.callLater(Duration.ofMillis(1), rung::countDown);
+                })
+                .get();
+        assertThat(rung.await(PATIENCE_SECONDS, TimeUnit.SECONDS)).isTrue();
+        thread.submit(loop::close).get();
+        thread.shutdown();
+    }
+
+    @Test
+    void an_executor_that_comes_back_within_an_iteration_or_after_the_end_finds_nothing_to_do() {
+        Patient executor = new Patient();
+        EventLoop loop = EventLoop.drivenBy(executor.given::add);
+        loop.callSoon(() -> {
+            loop.callSoon(() -> log.add("next iteration"));
+            executor.runAll();
+            log.add("first iteration");
+        });
+        Runnable iteration = executor.given.peek();
+        loop.callSoon(iteration);
+        executor.runAll();
+        assertThat(log).containsExactly("first iteration", "next iteration");
+        loop.callSoon(loop::stop);
+        loop.close();
+        executor.runAll();
+        iteration.run();
+        assertThat(executor.given).isEmpty();
+    }
+
+    @Test
+    void a_step_may_close_what_drives_it_no_more() {
+        Patient executor = new Patient();
+        EventLoop loop = EventLoop.drivenBy(executor.given::add);
+        loop.callSoon(() -> assertThatThrownBy(loop::close).isInstanceOf(IllegalStateException.class));
+        executor.runAll();
+        assertThatThrownBy(() -> loop.addReader(null, () -> {})).isInstanceOf(UnsupportedOperationException.class);
     }
 
     @Test

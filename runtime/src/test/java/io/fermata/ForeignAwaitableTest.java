@@ -267,4 +267,86 @@ class ForeignAwaitableTest {
                 .await(v -> error));
         assertThat(seen).isEqualTo("refused");
     }
+
+    /** Cannot be unsubscribed from. */
+    private static Awaitable<Object> clinging() {
+        return new Awaitable<>() {
+            @Override
+            public void subscribe(Continuation<? super Object> k) {}
+
+            @Override
+            public void unsubscribe(Continuation<? super Object> k) {
+                throw new IllegalStateException("clings");
+            }
+        };
+    }
+
+    @Test
+    void an_awaitable_that_cannot_be_left_is_reported_and_left() {
+        EventLoop loop = VirtualTime.loop();
+        List<String> reported = new ArrayList<>();
+        loop.setExceptionHandler(
+                (where, context) -> reported.add(context.exception().getMessage()));
+        Runner.run(
+                new Script<>()
+                        .run(v -> Asyncio.createTask(new Script<>().await(w -> clinging())))
+                        .await(v -> Asyncio.yieldNow()),
+                loop);
+        assertThat(reported).containsExactly("clings");
+    }
+
+    @Test
+    void off_any_loop_that_is_for_the_handler_of_the_thread() throws Exception {
+        List<String> reported = new ArrayList<>();
+        CompletableFuture<Object> future = Execution.startFuture(new Script<>().await(v -> clinging()));
+        Thread thread = new Thread(() -> future.cancel(true));
+        thread.setUncaughtExceptionHandler((where, failure) -> reported.add(failure.getMessage()));
+        thread.start();
+        thread.join();
+        assertThat(reported).containsExactly("clings");
+        assertThat(future).isCancelled();
+    }
+
+    @Test
+    void several_subscribers_leave_a_promise_one_by_one() {
+        List<String> resumed = new ArrayList<>();
+        EventLoop loop = VirtualTime.loop();
+        Promise<String> promise = loop.createPromise();
+        List<PromiseEntry<String>> subscribers = new ArrayList<>();
+        List<Promise<String>> told = new ArrayList<>();
+        for (int i = 0; i < 3; i++) {
+            told.add(loop.createPromise());
+            subscribers.add(new PromiseEntry<>(told.get(i)));
+        }
+        loop.callSoon(() -> {
+            subscribers.forEach(promise::subscribe);
+            promise.unsubscribe(subscribers.get(1));
+            promise.unsubscribe(new PromiseEntry<>(told.get(0)));
+            promise.complete("value");
+        });
+        loop.callLater(java.time.Duration.ofSeconds(1), loop::stop);
+        loop.runForever();
+        told.forEach(each -> resumed.add(each.isDone() ? each.resultNow() : "left out"));
+        assertThat(resumed).containsExactly("value", "left out", "value");
+        loop.close();
+    }
+
+    @Test
+    void what_belongs_to_a_loop_is_waited_for_in_one_loop_at_a_time() {
+        AsyncLock lock = new AsyncLock();
+        EventLoop first = VirtualTime.loop();
+        first.createTask(new Script<>().await(v -> lock.acquire()).await(v -> lock.acquire()));
+        first.stop();
+        first.runForever();
+        Object refused =
+                VirtualTime.run(new Script<>().await(v -> lock.acquire()).rescue(e -> e.getMessage()));
+        assertThat(refused).isEqualTo("waited for in another event loop");
+        first.close();
+    }
+
+    @Test
+    void something_that_is_neither_awaitable_nor_a_stage_is_refused() {
+        Object refused = VirtualTime.run(new Script<>().await(v -> "text").rescue(e -> e.getMessage()));
+        assertThat(refused).isEqualTo("java.lang.String cannot be awaited");
+    }
 }

@@ -200,4 +200,20 @@ class TimeoutTest {
                 });
         assertThat(failures).hasSize(1).first().isInstanceOf(IllegalStateException.class);
     }
+
+    @Test
+    void what_fails_before_it_begins_leaves_no_timer_and_no_time_means_no_beginning() {
+        VirtualTime.run(script().await(v -> Asyncio.<Object, IOException>timeout(SECOND, () -> {
+                    throw new IOException();
+                }))
+                .rescue(this::logged)
+                .then(() -> log.add("" + EventLoop.current().queue.timers.liveSize()))
+                .await(v -> timeout(Duration.ZERO, () -> script().then(() -> log.add("never"))))
+                .rescue(this::logged)
+                .await(v -> timeout(SECOND.negated(), () -> script().then(() -> log.add("never"))))
+                .rescue(this::logged));
+        assertThat(log)
+                .containsExactly(
+                        "IOException after PT0S", "0", "TimeoutException after PT0S", "TimeoutException after PT0S");
+    }
 }
