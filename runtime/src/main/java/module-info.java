@@ -3,6 +3,9 @@ module io.fermata {
     /* Ctrl-C; the module is part of every JDK. */
     requires jdk.unsupported;
     requires static org.jspecify;
+    /* For those who look on; a program may do without. */
+    requires static java.management;
+    requires static jdk.jfr;
 
     exports io.fermata;
     exports io.fermata.net;

@@ -3,6 +3,7 @@ package io.fermata;
 import java.nio.channels.SelectableChannel;
 import java.time.Duration;
 import java.util.Objects;
+import java.util.concurrent.TimeUnit;
 
 /** What a loop does for callbacks: run them in order, after a while, from other threads, and when channels are ready. */
 abstract sealed class CallbackLoop permits EventLoop {
@@ -11,6 +12,8 @@ abstract sealed class CallbackLoop permits EventLoop {
     final LoopThread thread = new LoopThread();
     final SignalHandlers signals = new SignalHandlers();
     private volatile boolean debug = Boolean.getBoolean("fermata.debug");
+    private volatile long slowCallbackNanos =
+            TimeUnit.MILLISECONDS.toNanos(Long.getLong("fermata.slowCallbackMillis", 100));
     private volatile boolean closed;
 
     CallbackLoop(RunQueue queue) {
@@ -167,10 +170,28 @@ abstract sealed class CallbackLoop permits EventLoop {
     /**
      * Turns debug mode on or off; it is on at first if the property {@code fermata.debug} is {@code true}.
      *
-     * @param on calls from a wrong thread become errors, and reports of failures tell where their tasks were made
+     * @param on calls from a wrong thread become errors, reports of failures tell where their tasks were made, and steps
+     *     that take long are reported while they do
      */
     public void setDebug(boolean on) {
         debug = on;
+    }
+
+    /**
+     * Sets how long a step may take before debug mode reports it, while it is still under way.
+     *
+     * @param limit 100 milliseconds at first, or as many as the property {@code fermata.slowCallbackMillis} says
+     * @throws IllegalArgumentException if not positive
+     */
+    public void setSlowCallbackDuration(Duration limit) {
+        if (limit.isNegative() || limit.isZero()) {
+            throw new IllegalArgumentException("not a positive duration: " + limit);
+        }
+        slowCallbackNanos = limit.toNanos();
+    }
+
+    final long slowCallbackNanos() {
+        return slowCallbackNanos;
     }
 
     /** Runs a node from any thread: here if this is the loop's, else on the loop. False if the loop is closed. */

@@ -35,7 +35,12 @@ public final class EventLoop extends CallbackLoop implements Executor {
 
     final int number = Loops.nextNumber();
 
+    /** Who watches the steps; null while nobody does. Looked up now and then, so that it costs nothing then. */
+    @Nullable
+    StepWatch watch;
+
     private boolean stopping;
+    private boolean shown;
 
     EventLoop(IdleWait idle) {
         this(new RunQueue(idle), null);
@@ -159,6 +164,9 @@ public final class EventLoop extends CallbackLoop implements Executor {
         requireOpen();
         Task<T> task = new Task<>(this, coroutine, name);
         queue.ready.add(task);
+        if (watch != null) {
+            watch.taskStarts(task);
+        }
         if (isDebug() || creationSites.always) {
             creationSites.add(task);
         }
@@ -275,7 +283,7 @@ public final class EventLoop extends CallbackLoop implements Executor {
         requireOpen();
         queue.requireRunnable();
         thread.enter(this);
-        queue.begin();
+        begin();
         try {
             do {
                 queue.runOnce(this);
@@ -287,10 +295,23 @@ public final class EventLoop extends CallbackLoop implements Executor {
         }
     }
 
+    private void begin() {
+        queue.begin(this);
+        if (!shown) {
+            shown = true;
+            LoopDisplay.refresh();
+        }
+    }
+
+    /** Looks whether somebody watches. */
+    void refreshWatch() {
+        watch = StepWatch.needed(this, watch);
+    }
+
     /** One iteration that does not wait; for a loop that an executor drives. */
     void runReady() {
         thread.enter(this);
-        queue.begin();
+        begin();
         try {
             queue.runReady(this);
         } finally {
@@ -319,6 +340,7 @@ public final class EventLoop extends CallbackLoop implements Executor {
             } finally {
                 queue.close();
                 Loops.remove(this);
+                LoopDisplay.refresh();
             }
         }
     }

@@ -34,13 +34,15 @@ class RunQueue {
     }
 
     /** The loop begins to run. */
-    void begin() {
+    void begin(EventLoop loop) {
         pulse.wakeUp(time());
+        loop.refreshWatch();
     }
 
     private void finish(int steps, EventLoop loop) {
         if (pulse.ran(steps)) {
             look(time(), loop);
+            loop.refreshWatch();
         }
     }
 
@@ -101,6 +103,7 @@ class RunQueue {
             if (nanos > 0) {
                 idle.await(nanos);
                 pulse.wakeUp(time());
+                loop.refreshWatch();
             }
             return nanos > 0;
         } finally {
@@ -127,12 +130,16 @@ class RunQueue {
         long late = now - timers.nextDeadline();
         if (late >= 0) {
             pulse.late(late);
+            if (loop.watch != null) {
+                loop.watch.lags(late, now);
+            }
             timers.moveDue(now, ready);
         }
     }
 
     /** Gives the number of steps. */
     static int runAll(@Nullable Node first, EventLoop loop) {
+        StepWatch watch = loop.watch;
         int steps = 0;
         Node node = first;
         while (node != null) {
@@ -145,7 +152,11 @@ class RunQueue {
                 loop.current = null;
             }
             try {
-                node.run();
+                if (watch == null) {
+                    node.run();
+                } else {
+                    watch.run(node);
+                }
             } catch (Throwable failure) {
                 loop.failures.report("a callback failed", failure, null);
             }

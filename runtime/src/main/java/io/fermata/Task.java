@@ -237,7 +237,7 @@ public final class Task<T extends @Nullable Object> extends Completion<T> implem
     private boolean start(@Nullable Object ending) {
         bits |= STARTED;
         if (ending instanceof Ending.Failed unstarted) {
-            finish(unstarted.failure);
+            fail(unstarted.failure);
             return false;
         }
         return true;
@@ -286,14 +286,13 @@ public final class Task<T extends @Nullable Object> extends Completion<T> implem
         try {
             result = e.drive(frame, Ending.value(ending), Ending.failure(ending));
         } catch (Throwable failure) {
-            finish(failure);
+            fail(failure);
             return null;
         }
         if (Execution.isSuspended(result)) {
             return parkOn(e.awaited(), e.innermost());
         }
-        finish();
-        end((bits & DUE) == 0 ? Ending.of(result) : Ending.cancelled(takeCancellation()));
+        finish((bits & DUE) == 0 ? Ending.of(result) : Ending.cancelled(takeCancellation()));
         return null;
     }
 
@@ -340,15 +339,18 @@ public final class Task<T extends @Nullable Object> extends Completion<T> implem
         return relayed;
     }
 
-    private void finish(Throwable failure) {
-        finish();
-        end(failure instanceof CancelledError error ? Ending.cancelled(error) : Ending.failed(failure));
+    private void fail(Throwable failure) {
+        finish(failure instanceof CancelledError error ? Ending.cancelled(error) : Ending.failed(failure));
     }
 
-    private void finish() {
+    private void finish(Object ending) {
         frame = null;
         loop.execution.forget();
         loop.tasks.remove(this);
+        end(ending);
+        if (loop.watch != null) {
+            loop.watch.taskEnds(this);
+        }
     }
 
     @Override

@@ -25,7 +25,13 @@ class ArchitectureTest {
         classes()
                 .should()
                 .onlyDependOnClassesThat()
-                .resideInAnyPackage("io.fermata..", "java..", "javax.net..", "jdk..", "org.jspecify.annotations")
+                .resideInAnyPackage(
+                        "io.fermata..",
+                        "java..",
+                        "javax.net..",
+                        "javax.management..",
+                        "jdk..",
+                        "org.jspecify.annotations")
                 .check(RUNTIME);
     }
 

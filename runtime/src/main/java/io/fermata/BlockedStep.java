@@ -1,0 +1,27 @@
+package io.fermata;
+
+import java.util.Objects;
+
+/** Carries the stack of a thread that is blocked to the log. */
+final class BlockedStep extends Throwable {
+
+    private static final long serialVersionUID = 1L;
+
+    BlockedStep(StackTraceElement[] stack) {
+        super("this is what the thread does, and no failure", null, false, true);
+        setStackTrace(stack);
+    }
+
+    /** The innermost async method on the stack: its generated step stands right below it. */
+    String where() {
+        StackTraceElement[] stack = getStackTrace();
+        for (int i = 0; i + 1 < stack.length; i++) {
+            String frame = stack[i].getClassName() + "$" + stack[i].getMethodName() + "$";
+            if (stack[i + 1].getMethodName().equals("step")
+                    && stack[i + 1].getClassName().startsWith(frame)) {
+                return "in " + stack[i];
+            }
+        }
+        return stack.length == 0 ? "" : "in " + Objects.requireNonNull(stack[0]);
+    }
+}

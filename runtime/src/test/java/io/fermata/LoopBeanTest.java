@@ -1,0 +1,58 @@
+package io.fermata;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.lang.management.ManagementFactory;
+import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import javax.management.MBeanServer;
+import javax.management.MBeanServerDelegate;
+import javax.management.MBeanServerNotification;
+import javax.management.ObjectName;
+import org.junit.jupiter.api.Test;
+
+class LoopBeanTest {
+    private final MBeanServer server = ManagementFactory.getPlatformMBeanServer();
+
+    @Test
+    void a_loop_that_runs_is_shown_by_jmx_until_it_is_closed() throws Exception {
+        EventLoop loop = EventLoop.create();
+        ObjectName name = new ObjectName("io.fermata:type=EventLoop,name=" + loop);
+        CountDownLatch shown = told(MBeanServerNotification.REGISTRATION_NOTIFICATION, name);
+        CountDownLatch hidden = told(MBeanServerNotification.UNREGISTRATION_NOTIFICATION, name);
+        loop.createTask(new Script<>().await(v -> Asyncio.sleep(Duration.ofHours(1))), "sleeper");
+        Thread thread = new Thread(loop::runForever, "shown loop");
+        thread.start();
+
+        assertThat(shown.await(20, TimeUnit.SECONDS)).isTrue();
+        assertThat(server.getAttribute(name, "Tasks")).isEqualTo(1);
+        assertThat(server.getAttribute(name, "Steps")).isEqualTo(1L);
+        assertThat(server.getAttribute(name, "Thread")).isEqualTo("shown loop");
+        assertThat((String) server.invoke(name, "tree", null, null)).contains("└── sleeper, ");
+        assertThat((String) server.invoke(name, "table", null, null)).contains("sleeper  waiting");
+        assertThat((String) server.invoke(name, "json", null, null)).contains("\"name\":\"sleeper\"");
+
+        loop.callSoonThreadsafe(loop::stop);
+        thread.join();
+        loop.close();
+        assertThat(hidden.await(20, TimeUnit.SECONDS)).isTrue();
+    }
+
+    private CountDownLatch told(String type, ObjectName name) throws Exception {
+        CountDownLatch latch = new CountDownLatch(1);
+        server.addNotificationListener(
+                MBeanServerDelegate.DELEGATE_NAME,
+                (notification, handback) -> {
+                    if (notification.getType().equals(type)
+                            && ((MBeanServerNotification) notification)
+                                    .getMBeanName()
+                                    .equals(name)) {
+                        latch.countDown();
+                    }
+                },
+                null,
+                null);
+        return latch;
+    }
+}
