@@ -1,5 +1,6 @@
 package io.fermata;
 
+import java.util.Arrays;
 import java.util.Objects;
 
 /** Carries the stack of a thread that is blocked to the log. */
@@ -9,7 +10,15 @@ final class BlockedStep extends Throwable {
 
     BlockedStep(StackTraceElement[] stack) {
         super("this is what the thread does, and no failure", null, false, true);
-        setStackTrace(stack);
+        setStackTrace(plain(stack));
+    }
+
+    /** Without the names of class loaders and modules, which are the same everywhere. */
+    static StackTraceElement[] plain(StackTraceElement[] stack) {
+        return Arrays.stream(stack)
+                .map(frame -> new StackTraceElement(
+                        frame.getClassName(), frame.getMethodName(), frame.getFileName(), frame.getLineNumber()))
+                .toArray(StackTraceElement[]::new);
     }
 
     /** The innermost async method on the stack: its generated step stands right below it. */

@@ -28,7 +28,12 @@ public abstract class Coroutine<T extends @Nullable Object> extends Parking impl
     int state;
 
     /** Called by generated code only. */
-    protected Coroutine() {}
+    @SuppressWarnings("this-escape") // kept by identity, and not looked into
+    protected Coroutine() {
+        if (Unawaited.TRACKED) {
+            Unawaited.made(this);
+        }
+    }
 
     /**
      * A coroutine that brings a value. In the return statement of an async method it allocates nothing.
@@ -127,5 +132,8 @@ public abstract class Coroutine<T extends @Nullable Object> extends Parking impl
             throw new IllegalStateException("cannot reuse already awaited coroutine");
         }
         state = -1;
+        if (Unawaited.TRACKED) {
+            Unawaited.used(this);
+        }
     }
 }

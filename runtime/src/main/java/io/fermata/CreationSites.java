@@ -17,12 +17,15 @@ final class CreationSites {
 
     private final Map<Object, List<StackTraceElement>> sites = new WeakHashMap<>();
 
-    /** The stack without what the runtime has called up to the one that made it. */
     void add(Object made) {
-        List<StackTraceElement> callers = CALLERS.walk(frames -> frames.map(StackWalker.StackFrame::toStackTraceElement)
-                .dropWhile(RuntimeClasses::include)
+        sites.put(made, here());
+    }
+
+    /** Those who are on the stack, without the runtime and generated methods, which have no lines. */
+    static List<StackTraceElement> here() {
+        return CALLERS.walk(frames -> frames.map(StackWalker.StackFrame::toStackTraceElement)
+                .filter(frame -> frame.getLineNumber() >= 0 && !RuntimeClasses.include(frame))
                 .toList());
-        sites.put(made, callers);
     }
 
     List<StackTraceElement> of(Object made) {

@@ -129,6 +129,9 @@ public final class Execution {
      */
     public Object suspend(Coroutine<?> frame, int state) {
         frame.state = state;
+        if (Unawaited.TRACKED) {
+            Unawaited.used(frame);
+        }
         Coroutine<?> callee = last;
         if (!linked) {
             linked = true;
@@ -164,6 +167,9 @@ public final class Execution {
      */
     public Object emitted(Coroutine<?> frame, int state) {
         frame.state = state;
+        if (Unawaited.TRACKED) {
+            Unawaited.used(frame);
+        }
         return EMITTED;
     }
 

@@ -31,14 +31,27 @@ final class Failures {
     void reportAll() {
         watched.forEach(this::reportIfLost);
         watched.clear();
+        if (Unawaited.TRACKED) {
+            Unawaited.reportAll(loop);
+        }
     }
 
     void reportCollected() {
+        if (Unawaited.TRACKED) {
+            Unawaited.reportCollected();
+        }
         for (Reference<?> gone = collected.poll(); gone != null; gone = collected.poll()) {
             if (gone instanceof Watch watch && watched.remove(watch)) {
                 reportIfLost(watch);
             }
         }
+    }
+
+    /** Something was made and then left; the exception tells where it was made. */
+    void reportForgotten(String message, List<StackTraceElement> createdAt) {
+        IllegalStateException forgotten = new IllegalStateException(message);
+        forgotten.setStackTrace(createdAt.toArray(StackTraceElement[]::new));
+        report(new ExceptionContext(message, forgotten, null, createdAt));
     }
 
     void report(String message, Throwable failure, @Nullable Task<?> task) {

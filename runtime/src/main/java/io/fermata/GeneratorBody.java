@@ -1,5 +1,6 @@
 package io.fermata;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,9 +25,22 @@ final class GeneratorBody {
 
     boolean hasCurrent;
 
+    /** Where this was made, if coroutines are tracked. */
+    final List<StackTraceElement> createdAt;
+
     GeneratorBody(Coroutine<?> frame) {
         frame.begin();
         this.frame = frame;
+        this.createdAt = Unawaited.TRACKED ? CreationSites.here() : List.of();
+    }
+
+    /** In debug mode nobody else having closed this is reported, before it is closed. */
+    void reportUnclosed() {
+        StackTraceElement location = location();
+        if (keeper != null && keeper.isDebug() && location != null) {
+            String method = location.getClassName() + "." + location.getMethodName();
+            keeper.failures.reportForgotten("async generator '" + method + "' was never closed", createdAt);
+        }
     }
 
     /** Where the method stands; null if that is not known. */

@@ -57,7 +57,7 @@ final class LoopView {
                 LoopState.BLOCKED,
                 thread.getName(),
                 running == null ? null : running.name(),
-                List.of(thread.getStackTrace()),
+                List.of(BlockedStep.plain(thread.getStackTrace())),
                 loop.counters(),
                 List.of(),
                 0);

@@ -25,13 +25,15 @@ final class OpenGenerators {
     }
 
     @SuppressWarnings("FutureReturnValueIgnored") // the loop reports a failure that nobody takes
-    void add(AsyncGenerator<?> handle, GeneratorBody body) {
+    void add(AsyncGenerator<?> handle, GeneratorBody begun) {
         for (Reference<?> gone = abandoned.poll(); gone != null; gone = abandoned.poll()) {
-            loop.createTask(new GeneratorClose(((Watch) gone).body));
+            GeneratorBody body = ((Watch) gone).body;
+            body.reportUnclosed();
+            loop.createTask(new GeneratorClose(body));
         }
-        open.put(body, new Watch(handle, abandoned));
+        open.put(begun, new Watch(handle, abandoned));
         if (loop.creationSites.always) {
-            loop.creationSites.add(body);
+            loop.creationSites.add(begun);
         }
     }
 
@@ -51,6 +53,7 @@ final class OpenGenerators {
     List<GeneratorBody> takeAll() {
         List<GeneratorBody> all = new ArrayList<>(open.keySet());
         open.clear();
+        all.forEach(GeneratorBody::reportUnclosed);
         return all;
     }
 

@@ -1,0 +1,100 @@
+package io.fermata;
+
+import java.lang.ref.Reference;
+import java.lang.ref.ReferenceQueue;
+import java.lang.ref.WeakReference;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Coroutines that nobody has awaited yet, with the places where they were made. They are kept only if the property {@code
+ * fermata.debug} is set when the program begins: then it is a constant, and costs nothing if it is not.
+ */
+final class Unawaited {
+
+    static final boolean TRACKED = Boolean.getBoolean("fermata.debug");
+
+    private static final Map<Key, Key> FRESH = new ConcurrentHashMap<>();
+    private static final ReferenceQueue<Coroutine<?>> COLLECTED = new ReferenceQueue<>();
+    private static final Pattern GENERATED = Pattern.compile("(.+)\\$(\\w+)\\$\\d+");
+
+    private Unawaited() {}
+
+    /** A coroutine was made; one made off any loop has nobody to report it. */
+    static void made(Coroutine<?> coroutine) {
+        EventLoop loop = EventLoop.running();
+        if (loop != null && !(coroutine instanceof Completed<?>)) {
+            Key key = new Key(coroutine, loop, CreationSites.here());
+            FRESH.put(key, key);
+        }
+    }
+
+    /** It has been awaited, or is the frame of a method that suspends. */
+    static void used(Coroutine<?> coroutine) {
+        FRESH.remove(new Key(coroutine, null, List.of()));
+    }
+
+    /** Reports those that the collector has found. */
+    static void reportCollected() {
+        for (Reference<?> gone = COLLECTED.poll(); gone != null; gone = COLLECTED.poll()) {
+            if (gone instanceof Key key && FRESH.remove(key) != null) {
+                key.reportOnLoop();
+            }
+        }
+    }
+
+    /** A loop ends: what was made while it ran will not be awaited any more. */
+    static void reportAll(EventLoop loop) {
+        for (Key key : new ArrayList<>(FRESH.keySet())) {
+            if (key.loop == loop && FRESH.remove(key) != null) {
+                key.report();
+            }
+        }
+    }
+
+    /** A coroutine, known by what it is, and what remains to be told of it. */
+    private static final class Key extends WeakReference<Coroutine<?>> {
+        private final int hash;
+        private final String className;
+        private final @Nullable EventLoop loop;
+        private final List<StackTraceElement> createdAt;
+
+        Key(Coroutine<?> coroutine, @Nullable EventLoop loop, List<StackTraceElement> createdAt) {
+            super(coroutine, COLLECTED);
+            this.hash = System.identityHashCode(coroutine);
+            this.className = coroutine.getClass().getName();
+            this.loop = loop;
+            this.createdAt = createdAt;
+        }
+
+        @Override
+        public int hashCode() {
+            return hash;
+        }
+
+        @Override
+        public boolean equals(Object other) {
+            return this == other || (other instanceof Key key && get() != null && get() == key.get());
+        }
+
+        void reportOnLoop() {
+            if (loop != null) {
+                loop.runOnThread(this::report);
+            }
+        }
+
+        void report() {
+            if (loop != null) {
+                String name = className.substring(className.lastIndexOf('.') + 1);
+                Matcher generated = GENERATED.matcher(name);
+                String method = generated.matches() ? generated.group(1) + "." + generated.group(2) : name;
+                loop.failures.reportForgotten("coroutine '" + method + "' was never awaited", createdAt);
+            }
+        }
+    }
+}

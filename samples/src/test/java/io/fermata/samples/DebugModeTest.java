@@ -1,0 +1,38 @@
+package io.fermata.samples;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.EnumSource.Mode;
+
+/** What {@code -Dfermata.debug=true} says of things that were forgotten. */
+class DebugModeTest {
+
+    private static List<String> reports(Way way, String... options) {
+        List<String> all = new ArrayList<>(List.of(options));
+        all.add("-Djava.util.logging.SimpleFormatter.format=report: %5$s%n");
+        Program program = way.run(all, "Forgetful");
+        assertThat(program.output()).isEqualTo("mail to the shop\n");
+        return program.errors().lines().filter(line -> line.startsWith("report: ")).toList();
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = "NOT_TRANSFORMED", mode = Mode.EXCLUDE)
+    void what_was_forgotten_is_reported_with_the_place_where_it_was_made(Way way) {
+        String place = ", made at io.fermata.samples.Forgetful.shop(Forgetful.java:";
+        assertThat(reports(way, "-Dfermata.debug=true"))
+                .containsExactly(
+                        "report: async generator 'io.fermata.samples.Forgetful.items' was never closed" + place + "26)",
+                        "report: the failure of bill was never retrieved" + place + "31)",
+                        "report: coroutine 'Forgetful.mail' was never awaited" + place + "25)");
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = "NOT_TRANSFORMED", mode = Mode.EXCLUDE)
+    void otherwise_only_failures_are_reported(Way way) {
+        assertThat(reports(way)).containsExactly("report: the failure of bill was never retrieved");
+    }
+}
