@@ -11,6 +11,8 @@ import javax.management.ObjectName;
 /** The loops that JMX knows. */
 final class LoopBeans {
 
+    static final System.Logger LOGGER = System.getLogger("io.fermata");
+
     private final MBeanServer server = ManagementFactory.getPlatformMBeanServer();
     private final Map<Integer, ObjectName> registered = new HashMap<>();
 
@@ -31,7 +33,7 @@ final class LoopBeans {
             server.registerMBean(new LoopBean(loop), name);
             registered.put(loop.number, name);
         } catch (JMException e) {
-            LoopDisplay.LOGGER.log(System.Logger.Level.WARNING, loop + " cannot be shown by JMX", e);
+            LOGGER.log(System.Logger.Level.WARNING, loop + " cannot be shown by JMX", e);
         }
     }
 
@@ -47,7 +49,7 @@ final class LoopBeans {
         try {
             server.unregisterMBean(name);
         } catch (JMException e) {
-            LoopDisplay.LOGGER.log(System.Logger.Level.DEBUG, name + " had been taken away", e);
+            LOGGER.log(System.Logger.Level.DEBUG, name + " had been taken away", e);
         }
     }
 }

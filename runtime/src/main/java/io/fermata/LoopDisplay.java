@@ -8,8 +8,6 @@ import java.util.concurrent.TimeUnit;
  */
 final class LoopDisplay implements Runnable {
 
-    static final System.Logger LOGGER = System.getLogger("io.fermata");
-
     private static final LoopDisplay SHARED = new LoopDisplay();
     private static final boolean WANTED =
             !"false".equals(System.getProperty("fermata.jmx")) && JdkModule.isReadable("java.management");
@@ -30,7 +28,7 @@ final class LoopDisplay implements Runnable {
         changed = true;
         if (running) {
             notifyAll();
-        } else if (!Loops.all().isEmpty()) {
+        } else if (Loops.areOpen()) {
             running = true;
             Thread thread = new Thread(this, "fermata-jmx");
             thread.setDaemon(true);
@@ -48,7 +46,7 @@ final class LoopDisplay implements Runnable {
                 beans.show(Loops.all());
             }
         } catch (InterruptedException e) {
-            LOGGER.log(System.Logger.Level.DEBUG, "loops are no longer shown by JMX", e);
+            LoopBeans.LOGGER.log(System.Logger.Level.DEBUG, "loops are no longer shown by JMX", e);
             end();
         }
     }
@@ -60,7 +58,7 @@ final class LoopDisplay implements Runnable {
     /** Waits for a change; false when there is nothing left to be shown. */
     private synchronized boolean takeChange() throws InterruptedException {
         while (!changed) {
-            if (Loops.all().isEmpty()) {
+            if (!Loops.areOpen()) {
                 running = false;
                 return false;
             }

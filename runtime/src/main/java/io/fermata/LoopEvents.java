@@ -1,13 +1,14 @@
 package io.fermata;
 
+import jdk.jfr.FlightRecorder;
 import org.jspecify.annotations.Nullable;
 
 /** The events of JDK Flight Recorder, apart from it: an application may do without the module. */
 interface LoopEvents {
 
-    /** Null where the module {@code jdk.jfr} is missing. */
+    /** Null while there is no flight recorder: until somebody wants a recording, nothing of it is loaded. */
     static @Nullable LoopEvents available() {
-        return Available.EVENTS;
+        return Recorder.isThere() ? Events.ALL : null;
     }
 
     /** Whether a recording wants any of them. */
@@ -25,10 +26,21 @@ interface LoopEvents {
 
     void lags(EventLoop loop, long nanos);
 
-    /** Looks for the module once. */
-    final class Available {
-        static final @Nullable LoopEvents EVENTS = JdkModule.isReadable("jdk.jfr") ? new FlightEvents() : null;
+    /** Asks for the recorder; the module may be missing. */
+    final class Recorder {
+        private static final boolean POSSIBLE = JdkModule.isReadable("jdk.jfr");
 
-        private Available() {}
+        private Recorder() {}
+
+        static boolean isThere() {
+            return POSSIBLE && FlightRecorder.isInitialized();
+        }
+    }
+
+    /** Loaded when there is a recorder: with these events comes all of it. */
+    final class Events {
+        private static final LoopEvents ALL = new FlightEvents();
+
+        private Events() {}
     }
 }

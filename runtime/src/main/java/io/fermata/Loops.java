@@ -29,6 +29,10 @@ final class Loops {
         OPEN.remove(loop);
     }
 
+    static boolean areOpen() {
+        return !OPEN.isEmpty();
+    }
+
     static List<EventLoop> all() {
         List<EventLoop> all;
         synchronized (OPEN) {

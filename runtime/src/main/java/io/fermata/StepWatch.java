@@ -37,7 +37,7 @@ final class StepWatch {
         if (!recorded && !loop.isDebug()) {
             return null;
         }
-        StepWatch watch = present == null ? new StepWatch(loop, events) : present;
+        StepWatch watch = present == null || present.events != events ? new StepWatch(loop, events) : present;
         if (loop.isDebug()) {
             Watchdog.watch(watch);
         }

@@ -340,6 +340,9 @@ public final class Task<T extends @Nullable Object> extends Completion<T> implem
     }
 
     private void fail(Throwable failure) {
+        if (loop.isDebug()) {
+            Traces.leavingTask(failure, this);
+        }
         finish(failure instanceof CancelledError error ? Ending.cancelled(error) : Ending.failed(failure));
     }
 

@@ -56,6 +56,19 @@ final class Traces {
         replace(thrown, trace, completed);
     }
 
+    /** A failure ends a task: in debug mode it tells where the task was made, too. */
+    static void leavingTask(Throwable failure, Task<?> task) {
+        StackTraceElement mark = new StackTraceElement("created", "at", task.name(), -1);
+        StackTraceElement[] trace = traceOf(failure);
+        List<StackTraceElement> site = task.loop.creationSites.of(task);
+        if (trace.length > 0 && !site.isEmpty() && !Arrays.asList(trace).contains(mark)) {
+            List<StackTraceElement> completed = new ArrayList<>(Arrays.asList(trace));
+            completed.add(mark);
+            completed.addAll(site);
+            replace(failure, trace, completed);
+        }
+    }
+
     /** An old failure is thrown at one who awaits what has failed already. */
     static Throwable thrownAgain(Throwable failure, @Nullable Task<?> task) {
         return append(failure, awaitedFrom(task));

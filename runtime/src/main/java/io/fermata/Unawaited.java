@@ -21,7 +21,6 @@ final class Unawaited {
 
     private static final Map<Key, Key> FRESH = new ConcurrentHashMap<>();
     private static final ReferenceQueue<Coroutine<?>> COLLECTED = new ReferenceQueue<>();
-    private static final Pattern GENERATED = Pattern.compile("(.+)\\$(\\w+)\\$\\d+");
 
     private Unawaited() {}
 
@@ -91,7 +90,7 @@ final class Unawaited {
         void report() {
             if (loop != null) {
                 String name = className.substring(className.lastIndexOf('.') + 1);
-                Matcher generated = GENERATED.matcher(name);
+                Matcher generated = Pattern.compile("(.+)\\$(\\w+)\\$\\d+").matcher(name);
                 String method = generated.matches() ? generated.group(1) + "." + generated.group(2) : name;
                 loop.failures.reportForgotten("coroutine '" + method + "' was never awaited", createdAt);
             }

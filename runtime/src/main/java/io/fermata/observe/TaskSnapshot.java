@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param name its name
  * @param state what it was about to do
  * @param age how long ago it was made, at least. The loop takes note of the time whenever it goes to sleep, not with each
- *     task, so a task made early in a long busy stretch is older; in debug mode it is exact
+ *     task, so a task made early in a long busy stretch is older
  * @param timed whether a deadline lay around what it awaited
  * @param cancelRequests how often its cancellation had been asked for
  * @param stack its chain of awaits, innermost first

@@ -16,18 +16,21 @@ class DebugModeTest {
         all.add("-Djava.util.logging.SimpleFormatter.format=report: %5$s%n");
         Program program = way.run(all, "Forgetful");
         assertThat(program.output()).isEqualTo("mail to the shop\n");
-        return program.errors().lines().filter(line -> line.startsWith("report: ")).toList();
+        return program.errors()
+                .lines()
+                .filter(line -> line.startsWith("report: "))
+                .toList();
     }
 
     @ParameterizedTest
     @EnumSource(names = "NOT_TRANSFORMED", mode = Mode.EXCLUDE)
     void what_was_forgotten_is_reported_with_the_place_where_it_was_made(Way way) {
         String place = ", made at io.fermata.samples.Forgetful.shop(Forgetful.java:";
-        assertThat(reports(way, "-Dfermata.debug=true"))
+        assertThat(reports(way, "-Dfermata.debug=true", "-Dfermata.slowCallbackMillis=60000"))
                 .containsExactly(
-                        "report: async generator 'io.fermata.samples.Forgetful.items' was never closed" + place + "26)",
-                        "report: the failure of bill was never retrieved" + place + "31)",
-                        "report: coroutine 'Forgetful.mail' was never awaited" + place + "25)");
+                        "report: async generator 'io.fermata.samples.Forgetful.items' was never closed" + place + "27)",
+                        "report: the failure of bill was never retrieved" + place + "32)",
+                        "report: coroutine 'Forgetful.mail' was never awaited" + place + "26)");
     }
 
     @ParameterizedTest
