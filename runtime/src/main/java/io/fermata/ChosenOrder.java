@@ -36,6 +36,7 @@ final class ChosenOrder extends RunQueue {
             Node chosen = take();
             timed.remove(chosen);
             runAll(chosen, loop);
+            loop.current = null;
             collect();
         }
     }

@@ -26,7 +26,7 @@ public final class EventLoop extends CallbackLoop implements Executor {
     /** What {@link LoopLocal}s are set to here. */
     Map<LoopLocal<?>, Object> locals = Map.of();
 
-    /** Whose step is being run: set by a task that runs, cleared by {@link RunQueue} for what is no task. */
+    /** Whose step is being run: set by a task that runs, cleared for all that is no task and before the loop waits or ends. */
     @Nullable
     Task<?> current;
 
@@ -290,6 +290,7 @@ public final class EventLoop extends CallbackLoop implements Executor {
             } while (!stopping);
         } finally {
             stopping = false;
+            current = null;
             thread.leave();
             queue.leave();
         }

@@ -31,6 +31,15 @@ public final class Execution {
     /** How many awaits nest on the stack before the next one is begun by {@link #drive} on a flat one. */
     private static final int DEPTH_LIMIT = 128;
 
+    /** No frame has suspended. */
+    private static final int NONE = 0;
+
+    /** The frame that is driven, and it alone: it is known to the driver and written down nowhere. */
+    private static final int DRIVEN = 1;
+
+    /** All those from {@link #innermost} to {@link #last}. */
+    private static final int CHAIN = 2;
+
     /** The loop on whose thread this runs; null off any loop. */
     @Nullable
     EventLoop loop;
@@ -40,8 +49,8 @@ public final class Execution {
     /** Whether what is awaited is a coroutine that {@link #drive} is to begin. */
     private boolean begins;
 
-    /** Whether frames have been linked: only then the next two mean something. */
-    private boolean linked;
+    /** Which frames have suspended so far. */
+    private int linked;
 
     private @Nullable Coroutine<?> innermost;
     private @Nullable Coroutine<?> last;
@@ -128,13 +137,23 @@ public final class Execution {
      * @return {@link #SUSPENDED}
      */
     public Object suspend(Coroutine<?> frame, int state) {
+        int earlier = frame.state;
         frame.state = state;
+        if (linked == NONE && earlier > 0) {
+            linked = DRIVEN;
+        } else {
+            link(frame);
+        }
+        return SUSPENDED;
+    }
+
+    private void link(Coroutine<?> frame) {
         if (Unawaited.TRACKED) {
             Unawaited.used(frame);
         }
         Coroutine<?> callee = last;
-        if (!linked) {
-            linked = true;
+        if (linked == NONE) {
+            linked = CHAIN;
             if (innermost != frame) {
                 innermost = frame;
             }
@@ -144,7 +163,17 @@ public final class Execution {
         if (callee != frame) {
             last = frame;
         }
-        return SUSPENDED;
+    }
+
+    /** Goes on with a frame within another coroutine's step: its suspension is linked to that one's. */
+    @Nullable
+    Object enter(Coroutine<?> frame, @Nullable Object value, @Nullable Throwable failure) throws Throwable {
+        Object result = frame.step(this, value, failure);
+        if (result == SUSPENDED && linked == DRIVEN) {
+            linked = NONE;
+            link(frame);
+        }
+        return result;
     }
 
     /**
@@ -225,7 +254,7 @@ public final class Execution {
         if (awaited != awaitable) {
             awaited = awaitable;
         }
-        linked = false;
+        linked = NONE;
         begins = false;
         return SUSPENDED;
     }
@@ -239,10 +268,10 @@ public final class Execution {
         return Objects.requireNonNull(awaited, "awaited");
     }
 
-    /** The frame to go on with; null if the outermost method has been left. */
+    /** The frame to go on with, {@code driven} having been driven; null if the outermost method has been left. */
     @Nullable
-    Coroutine<?> innermost() {
-        return innermost;
+    Coroutine<?> innermost(@Nullable Coroutine<?> driven) {
+        return linked == DRIVEN ? driven : innermost;
     }
 
     /** Lets go of the last suspension: not after each one, which the next one does anyway, but when a chain has ended. */
@@ -294,13 +323,14 @@ public final class Execution {
      * Runs a frame, then the ones that await it, until one suspends or the outermost ends. A loop: neither a deep chain
      * that ends nor one that is entered costs stack.
      *
-     * @param frame the innermost frame, begun; null if the outermost method had already been left
+     * @param entered the innermost frame, begun; null if the outermost method had already been left
      * @return the result of the outermost frame, or {@link #SUSPENDED}, when {@link #innermost} and {@link #awaited} tell more
      * @throws Throwable what the outermost frame throws
      */
     @Nullable
-    Object drive(@Nullable Coroutine<?> frame, @Nullable Object value, @Nullable Throwable failure) throws Throwable {
+    Object drive(@Nullable Coroutine<?> entered, @Nullable Object value, @Nullable Throwable failure) throws Throwable {
         Throwable told = null;
+        Coroutine<?> frame = entered;
         while (frame != null) {
             Coroutine<?> parent = frame.parent;
             try {
@@ -319,12 +349,14 @@ public final class Execution {
                 frame = parent;
                 continue;
             }
-            relink(frame, parent);
+            if (linked != DRIVEN || frame != entered) {
+                relink(frame, parent);
+            }
             if (!begins || !(awaited instanceof Coroutine<?> callee)) {
                 return SUSPENDED;
             }
+            callee.parent = linked == DRIVEN ? frame : innermost;
             frame = callee;
-            frame.parent = innermost;
             value = null;
         }
         if (failure != null) {
@@ -333,10 +365,11 @@ public final class Execution {
         return value;
     }
 
-    /** A frame that suspended without being linked has made a tail await: its parent takes its place. */
+    /** A frame that has not suspended itself has made a tail await: its parent takes its place. */
     private void relink(Coroutine<?> frame, @Nullable Coroutine<?> parent) {
-        if (!linked) {
-            innermost = parent;
+        if (linked != CHAIN) {
+            innermost = linked == NONE ? parent : frame;
+            linked = CHAIN;
         } else if (last != frame && last != null) {
             last.parent = parent;
         }

@@ -75,7 +75,7 @@ final class GeneratorBody {
         hasCurrent = false;
         current = null;
         try {
-            return entered.step(e, sent, failure);
+            return e.enter(entered, sent, failure);
         } catch (Throwable thrown) {
             end();
             throw thrown;

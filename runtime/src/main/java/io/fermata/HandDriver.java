@@ -80,7 +80,7 @@ final class HandDriver extends Node {
             return null;
         }
         if (Execution.isSuspended(result)) {
-            frame = execution.innermost();
+            frame = execution.innermost(frame);
             return park(execution.awaited());
         }
         frame = null;

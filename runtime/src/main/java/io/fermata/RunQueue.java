@@ -59,6 +59,7 @@ class RunQueue {
         inbox.drainTo(ready);
         queueDueTimers(loop);
         finish(runAll(ready.takeAll(), loop), loop);
+        loop.current = null;
     }
 
     /** Announces that nothing will be run until {@link IdleWait#wakeUp}; false if there is something to run. */
@@ -88,6 +89,7 @@ class RunQueue {
         if (!ready.isEmpty() || loop.isStopping()) {
             return false;
         }
+        loop.current = null;
         loop.failures.reportCollected();
         return sleep(loop);
     }
@@ -162,7 +164,6 @@ class RunQueue {
             }
             node = following;
         }
-        loop.current = null;
         return steps;
     }
 

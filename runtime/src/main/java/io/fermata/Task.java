@@ -290,7 +290,7 @@ public final class Task<T extends @Nullable Object> extends Completion<T> implem
             return null;
         }
         if (Execution.isSuspended(result)) {
-            return parkOn(e.awaited(), e.innermost());
+            return parkOn(e.awaited(), e.innermost(frame));
         }
         finish((bits & DUE) == 0 ? Ending.of(result) : Ending.cancelled(takeCancellation()));
         return null;
