@@ -132,7 +132,7 @@ public final class EventLoop extends CallbackLoop implements Executor {
      * @return plain values
      */
     public LoopCounters counters() {
-        return queue.pulse.counters(queue.timers.liveSize(), tasks.size());
+        return queue.counters(tasks.size());
     }
 
     static @Nullable EventLoop running() {

@@ -40,11 +40,6 @@ final class LoopBean implements EventLoopMXBean {
     }
 
     @Override
-    public long getIterations() {
-        return counters().iterations();
-    }
-
-    @Override
     public long getSteps() {
         return counters().steps();
     }

@@ -4,15 +4,13 @@ import io.fermata.observe.LoopCounters;
 import java.time.Duration;
 
 /**
- * What a loop counts of itself. It is counted by the iteration, and the clock is read only where that is done anyway or
- * costs next to nothing: a look takes longer than a step.
+ * What a loop counts of itself. The clock is read only where that is done anyway or costs next to nothing: a look takes
+ * longer than a step.
  */
 final class Pulse {
 
-    private static final int LOOK_EVERY = 64;
-
-    /** Written by the loop's thread; others may see a value that is a little old. */
-    private long iterations;
+    /** Steps. */
+    static final int LOOK_EVERY = 64;
 
     private long steps;
     private int ready;
@@ -21,11 +19,15 @@ final class Pulse {
     private long lag;
     private long longestLag;
 
-    /** An iteration has ended; true when it is time for a look at the clock. */
-    boolean ran(int count) {
+    /** Some steps have been run, {@code last} of them in the iteration that has just ended. */
+    void ran(int count, int last) {
         steps += count;
-        ready = count;
-        return (++iterations & (LOOK_EVERY - 1)) == 0;
+        ready = last;
+    }
+
+    /** Nothing is ready. */
+    void idle() {
+        ready = 0;
     }
 
     /** The clock was read, and nothing has been slept since it was last. */
@@ -50,10 +52,9 @@ final class Pulse {
         }
     }
 
-    LoopCounters counters(int timers, int tasks) {
+    LoopCounters counters(int more, int timers, int tasks) {
         return new LoopCounters(
-                iterations,
-                steps,
+                steps + more,
                 Duration.ofNanos(longest),
                 Duration.ofNanos(lag),
                 Duration.ofNanos(longestLag),

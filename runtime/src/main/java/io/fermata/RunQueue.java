@@ -1,5 +1,6 @@
 package io.fermata;
 
+import io.fermata.observe.LoopCounters;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,11 +13,14 @@ class RunQueue {
     final Ring ready = new Ring();
     final TimerHeap timers = new TimerHeap();
 
-    final Pulse pulse = new Pulse();
+    private final Pulse pulse = new Pulse();
     final Inbox inbox = new Inbox();
     private final IdleWait idle;
     private final @Nullable Channels channels;
     private final long origin;
+
+    /** How many steps to go before the clock is read for nothing but counting. */
+    private int untilLook = Pulse.LOOK_EVERY;
 
     RunQueue(IdleWait idle) {
         this.idle = idle;
@@ -39,11 +43,20 @@ class RunQueue {
         loop.refreshWatch();
     }
 
+    /** One subtraction an iteration: all the loop pays for being counted. */
     private void finish(int steps, EventLoop loop) {
-        if (pulse.ran(steps)) {
+        untilLook -= steps;
+        if (untilLook <= 0) {
+            pulse.ran(Pulse.LOOK_EVERY - untilLook, steps);
+            untilLook = Pulse.LOOK_EVERY;
             look(time(), loop);
             loop.refreshWatch();
         }
+    }
+
+    /** What the loop counts of itself; other threads may see numbers that are a little old. */
+    LoopCounters counters(int tasks) {
+        return pulse.counters(Pulse.LOOK_EVERY - untilLook, timers.liveSize(), tasks);
     }
 
     private void look(long now, EventLoop loop) {
@@ -103,6 +116,7 @@ class RunQueue {
             look(now, loop);
             long nanos = timers.isEmpty() ? Long.MAX_VALUE : timers.nextDeadline() - now;
             if (nanos > 0) {
+                pulse.idle();
                 idle.await(nanos);
                 pulse.wakeUp(time());
                 loop.refreshWatch();

@@ -11,13 +11,6 @@ public interface EventLoopMXBean {
     String getThread();
 
     /**
-     * How often the loop has run what was ready.
-     *
-     * @return a growing number
-     */
-    long getIterations();
-
-    /**
      * How many callbacks and steps of tasks it has run.
      *
      * @return a growing number
@@ -46,7 +39,7 @@ public interface EventLoopMXBean {
     double getLongestLagMillis();
 
     /**
-     * How many steps the last iteration had to run.
+     * How many steps an iteration has to run, at the last count; zero when the loop sleeps.
      *
      * @return zero or more
      */

@@ -38,7 +38,7 @@ final class JsonPrinter {
 
     private void counters(LoopCounters counters) {
         json.begin('{');
-        json.field("iterations", counters.iterations()).field("steps", counters.steps());
+        json.field("steps", counters.steps());
         json.field("longestStep", counters.longestStep().toNanos() / NANOS_PER_MILLI);
         json.field("lag", counters.lag().toNanos() / NANOS_PER_MILLI);
         json.field("longestLag", counters.longestLag().toNanos() / NANOS_PER_MILLI);

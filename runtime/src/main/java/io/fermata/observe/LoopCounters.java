@@ -6,26 +6,18 @@ import java.util.Objects;
 /**
  * What a loop counts of itself all the time.
  *
- * @param iterations how often it has run what was ready
  * @param steps how many callbacks and steps of tasks it has run
  * @param longestStep the longest time between two looks at the clock with no sleep in between: an upper bound for a step,
  *     close to it where one step blocks. The loop looks before and after it sleeps, with each iteration while a timer is
- *     set, and else every 64 iterations
+ *     set, and else after 64 steps
  * @param lag how late the last timer was
  * @param longestLag how late a timer ever was
- * @param ready how many steps the last iteration had to run
+ * @param ready how many steps an iteration has to run, counted every 64 steps; zero when the loop sleeps
  * @param timers how many timers are set
  * @param tasks how many tasks have not ended
  */
 public record LoopCounters(
-        long iterations,
-        long steps,
-        Duration longestStep,
-        Duration lag,
-        Duration longestLag,
-        int ready,
-        int timers,
-        int tasks) {
+        long steps, Duration longestStep, Duration lag, Duration longestLag, int ready, int timers, int tasks) {
 
     /** The counters at one moment. */
     public LoopCounters {
