@@ -53,6 +53,24 @@ class FiveBugsTest {
 
     @ParameterizedTest
     @EnumSource
+    void no_schedule_with_fewer_switches_shows_it(Bug bug) {
+        int fewest = Explorer.create()
+                .strategy(Strategy.EXHAUSTIVE)
+                .explore(bug.program)
+                .failure()
+                .orElseThrow()
+                .switches();
+        for (long seed = 1; seed <= 10; seed++) {
+            Exploration found =
+                    Explorer.create().strategy(Strategy.RANDOM).seed(seed).explore(bug.program);
+            assertThat(found.failure().orElseThrow().switches())
+                    .as("seed %d", seed)
+                    .isEqualTo(fewest);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
     void its_seed_shows_it_at_once(Bug bug) {
         FailingSchedule found = find(bug);
         Exploration again = Explorer.create().seed(found.seed()).runs(1).explore(bug.program);
