@@ -22,6 +22,10 @@ public class Entered {
         String value() default "";
     }
 
+    @Entry
+    @Retention(RetentionPolicy.RUNTIME)
+    public @interface Composed {}
+
     @Retention(RetentionPolicy.RUNTIME)
     public @interface Note {}
 
@@ -32,7 +36,7 @@ public class Entered {
     }
 
     public interface Declared {
-        @Entry
+        @Composed
         default Coroutine<String> inherited() {
             await(sleep(Duration.ZERO));
             return Coroutine.of("inherited");

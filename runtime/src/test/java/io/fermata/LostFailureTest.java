@@ -30,7 +30,10 @@ class LostFailureTest {
     }
 
     private void run(Coroutine<?> main, boolean debug) {
-        EventLoop loop = VirtualTime.loop();
+        run(main, VirtualTime.loop(), debug);
+    }
+
+    private void run(Coroutine<?> main, EventLoop loop, boolean debug) {
         loop.setDebug(debug);
         loop.setExceptionHandler((where, context) -> reported.add(context));
         Runner.run(main, loop);
@@ -44,7 +47,11 @@ class LostFailureTest {
     @Test
     void a_task_nobody_awaits_is_reported_with_its_name_when_the_run_ends() {
         Task<?>[] task = new Task<?>[1];
-        run(script().then(() -> task[0] = createTask(failing(), "forgotten")).await(v -> yieldNow()), false);
+        run(
+                script().then(() -> task[0] = createTask(failing(), "forgotten"))
+                        .await(v -> yieldNow()),
+                EventLoop.create(),
+                false);
         assertThat(report().exception()).isSameAs(failure);
         assertThat(report().message()).contains("forgotten");
         assertThat(report().task()).isSameAs(task[0]);

@@ -4,8 +4,11 @@ import java.time.Duration;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 
-/** Time that jumps to the next timer when nothing is ready, for tests on one loop. */
-final class VirtualTime implements IdleWait {
+/**
+ * Time that jumps to the next timer when nothing is ready: the little that the runtime's own tests need of what the test
+ * kit, which stands on the runtime, gives to everybody else.
+ */
+final class VirtualTime implements SimulatedLoop.Clock {
 
     private static final long PATIENCE_SECONDS = 20;
 
@@ -13,7 +16,7 @@ final class VirtualTime implements IdleWait {
     private long now;
 
     static EventLoop loop() {
-        return new EventLoop(new VirtualTime());
+        return SimulatedLoop.create(new VirtualTime()).loop();
     }
 
     /** {@link Asyncio#run} in virtual time. */
@@ -57,10 +60,4 @@ final class VirtualTime implements IdleWait {
     public void wakeUp() {
         wakeUps.release();
     }
-
-    @Override
-    public void leave() {}
-
-    @Override
-    public void close() {}
 }

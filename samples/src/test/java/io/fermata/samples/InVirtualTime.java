@@ -1,7 +1,7 @@
 package io.fermata.samples;
 
 import io.fermata.Coroutine;
-import io.fermata.VirtualTime;
+import io.fermata.testkit.VirtualTime;
 import java.time.Duration;
 import java.util.Arrays;
 
@@ -11,7 +11,9 @@ final class InVirtualTime {
 
     public static void main(String[] arguments) {
         Coroutine<Void> program = program(arguments[0], Arrays.copyOfRange(arguments, 1, arguments.length));
-        System.out.println(VirtualTime.run(program));
+        VirtualTime time = VirtualTime.create();
+        time.run(program);
+        System.out.println(time.elapsed());
     }
 
     private static Coroutine<Void> program(String sample, String... arguments) {

@@ -21,7 +21,7 @@ final class Watchdog {
     private final EventLoop loop;
     private final long deadline;
     private final Thread runner = Thread.currentThread();
-    private final ScheduledFuture<?> alarm;
+    private ScheduledFuture<?> alarm;
     private boolean interrupted;
     private volatile boolean ended;
     private volatile @Nullable OverdueError overdue;
@@ -57,8 +57,8 @@ final class Watchdog {
             }
             overdue = error;
             loop.callSoonThreadsafe(loop::stop);
+            alarm = WATCH.schedule(this::bite, GRACE_MILLIS, TimeUnit.MILLISECONDS);
         }
-        WATCH.schedule(this::bite, GRACE_MILLIS, TimeUnit.MILLISECONDS);
     }
 
     private synchronized void bite() {

@@ -47,16 +47,8 @@ public final class EntryPoints {
     }
 
     private @Nullable EntryMark markOf(MethodNode method) {
-        List<AnnotationNode> annotations = new ArrayList<>();
-        annotations.addAll(method.visibleAnnotations == null ? List.of() : method.visibleAnnotations);
-        annotations.addAll(method.invisibleAnnotations == null ? List.of() : method.invisibleAnnotations);
-        for (AnnotationNode annotation : annotations) {
-            String type = Type.getType(annotation.desc).getInternalName();
-            Optional<EntryMark> mark = known.get(type);
-            if (mark == null) {
-                mark = read(type);
-                known.put(type, mark);
-            }
+        for (AnnotationNode annotation : annotations(method.visibleAnnotations, method.invisibleAnnotations)) {
+            Optional<EntryMark> mark = lookUp(Type.getType(annotation.desc).getInternalName());
             if (mark.isPresent()) {
                 return mark.get();
             }
@@ -64,10 +56,20 @@ public final class EntryPoints {
         return null;
     }
 
+    private Optional<EntryMark> lookUp(String type) {
+        Optional<EntryMark> mark = known.get(type);
+        if (mark == null) {
+            known.put(type, Optional.empty()); // annotations may stand on each other
+            mark = read(type);
+            known.put(type, mark);
+        }
+        return mark;
+    }
+
     /** Nothing for what cannot be read: it can hardly be for Fermata. */
     private Optional<EntryMark> read(String type) {
         byte[] classFile = type.startsWith("java/") ? null : classFiles.apply(type);
-        if (classFile == null || !ConstantPoolScan.mentionsFermata(classFile)) {
+        if (classFile == null) {
             return Optional.empty();
         }
         ClassNode node = new ClassNode();
@@ -76,12 +78,24 @@ public final class EntryPoints {
         } catch (RuntimeException unreadable) {
             return Optional.empty();
         }
-        List<AnnotationNode> metaAnnotations =
-                node.invisibleAnnotations == null ? List.of() : node.invisibleAnnotations;
-        return metaAnnotations.stream()
-                .filter(meta -> meta.desc.equals(RuntimeNames.ASYNC_ENTRY_DESCRIPTOR))
-                .map(meta -> new EntryMark(simpleName(type), ((Type) meta.values.get(1)).getInternalName()))
-                .findFirst();
+        return annotations(node.visibleAnnotations, node.invisibleAnnotations).stream()
+                .flatMap(meta -> markBy(meta).stream())
+                .findFirst()
+                .map(mark -> new EntryMark(simpleName(type), mark.runner()));
+    }
+
+    private Optional<EntryMark> markBy(AnnotationNode meta) {
+        return meta.desc.equals(RuntimeNames.ASYNC_ENTRY_DESCRIPTOR)
+                ? Optional.of(new EntryMark("", ((Type) meta.values.get(1)).getInternalName()))
+                : lookUp(Type.getType(meta.desc).getInternalName());
+    }
+
+    private static List<AnnotationNode> annotations(
+            @Nullable List<AnnotationNode> visible, @Nullable List<AnnotationNode> invisible) {
+        List<AnnotationNode> all = new ArrayList<>();
+        all.addAll(visible == null ? List.of() : visible);
+        all.addAll(invisible == null ? List.of() : invisible);
+        return all;
     }
 
     private static String simpleName(String type) {
