@@ -25,8 +25,8 @@ class ProcessTreeTest {
     }
 
     /** The report on the bank, once everybody there waits. */
-    private static String seen(Way way, List<String> options, String... command) throws IOException {
-        Process bank = way.start(options, "TangledBank");
+    private static String seen(Way way, String... command) throws IOException {
+        Process bank = way.start(List.of("-XX:+EnableDynamicAgentLoading"), "TangledBank");
         try (BufferedReader output = bank.inputReader()) {
             assertThat(output.readLine()).isEqualTo("open");
             List<Object> arguments = new ArrayList<>(List.of(command).subList(1, command.length));
@@ -43,7 +43,7 @@ class ProcessTreeTest {
     @ParameterizedTest
     @EnumSource(names = "NOT_TRANSFORMED", mode = Mode.EXCLUDE)
     void a_thousand_tasks_are_shown_as_a_tree_and_the_deadlock_is_named(Way way) throws IOException {
-        String tree = seen(way, List.of(), "pstree");
+        String tree = seen(way, "pstree");
 
         assertThat(tree.replaceAll("@?\\b[0-9a-f]{5,8}\\b", "ID")
                         .replaceAll("open.\\d", "open\\$N")
@@ -80,7 +80,7 @@ class ProcessTreeTest {
 
     @Test
     void json_has_a_loop_with_all_its_tasks() throws IOException {
-        String json = seen(Way.TRANSFORMED_AT_BUILD_TIME, List.of(), "pstree", "--json");
+        String json = seen(Way.TRANSFORMED_AT_BUILD_TIME, "pstree", "--json");
 
         assertThat(json).startsWith("[{\"name\":\"loop-1\",\"state\":\"RUNNING\",\"thread\":\"main\",");
         assertThat(json).containsPattern("\"deadlocks\":\\[\\[\\d+,\\d+\\]\\]").endsWith("]}]\n");
@@ -90,7 +90,7 @@ class ProcessTreeTest {
 
     @Test
     void tasks_are_listed_one_a_line() throws IOException {
-        String table = seen(Way.TRANSFORMED_AT_BUILD_TIME, List.of(), "ps");
+        String table = seen(Way.TRANSFORMED_AT_BUILD_TIME, "ps");
 
         assertThat(table)
                 .containsPattern("\nTASK +STATE +AGE +WAITS FOR +AT\n")
