@@ -9,6 +9,7 @@ final class BlockingCalls {
 
     private final EventLoop loop;
     private final AtomicInteger running = new AtomicInteger();
+    private volatile boolean used;
 
     /** Belongs to the loop's thread. */
     private @Nullable Promise<@Nullable Void> idle;
@@ -22,6 +23,7 @@ final class BlockingCalls {
 
     /** Hands a call over to its thread; unless it is refused, it tells of its {@link #end} itself. */
     void begin(Executor executor, Runnable call) {
+        used = true;
         running.incrementAndGet();
         try {
             executor.execute(call);
@@ -36,6 +38,11 @@ final class BlockingCalls {
         if (running.decrementAndGet() == 0 && waitedFor) {
             loop.callIfOpen(this::wake);
         }
+    }
+
+    /** Whether there ever was one. */
+    boolean wereMade() {
+        return used;
     }
 
     int running() {

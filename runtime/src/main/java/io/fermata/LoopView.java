@@ -121,8 +121,8 @@ final class LoopView {
         if (blocker.kind() == WaitKind.PROMISE && innermost != null) {
             blocker = explain(innermost, blocker);
         }
-        return awaited instanceof Sleep<?> sleep
-                ? describe(Blocker.of(WaitKind.SLEEP, deadlines.text(sleep)), 0)
+        return awaited instanceof Nap nap
+                ? describe(Blocker.of(WaitKind.SLEEP, deadlines.text(nap)), 0)
                 : describe(awaited, blocker, 0);
     }
 

@@ -56,7 +56,8 @@ final class Runner {
         while (!loop.generators.isEmpty()) {
             loop.runUntilComplete(loop.shutdownAsyncgens());
         }
-        if (loop.blockingCalls.running() > 0) {
+        // Even if all have ended: what the last one told the loop may not have been looked at.
+        if (loop.blockingCalls.wereMade()) {
             loop.runUntilComplete(loop.shutdownDefaultExecutor(PATIENCE));
         }
     }

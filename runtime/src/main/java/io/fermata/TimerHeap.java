@@ -15,11 +15,12 @@ final class TimerHeap {
     private static final int FEW = 100;
 
     private long[] deadlines = new long[16];
-    private long[] sequence = new long[16];
+    private int[] sequence = new int[16];
     private @Nullable Timed[] timers = new Timed[16];
     private int size;
     private int cancelled;
-    private long nextSequence;
+    /** Wraps round; two of the same deadline are never that far apart. */
+    private int nextSequence;
 
     boolean isEmpty() {
         return size == 0;
@@ -118,7 +119,7 @@ final class TimerHeap {
         }
     }
 
-    private void siftUp(int from, long deadline, long order, @Nullable Timed timer) {
+    private void siftUp(int from, long deadline, int order, @Nullable Timed timer) {
         int i = from;
         while (i > 0) {
             int parent = (i - 1) / 2;
@@ -131,7 +132,7 @@ final class TimerHeap {
         put(i, deadline, order, timer);
     }
 
-    private void siftDown(int from, long deadline, long order, @Nullable Timed timer) {
+    private void siftDown(int from, long deadline, int order, @Nullable Timed timer) {
         int i = from;
         for (int child = 2 * i + 1; child < size; child = 2 * i + 1) {
             if (child + 1 < size && isBefore(deadlines[child + 1], sequence[child + 1], child)) {
@@ -146,11 +147,11 @@ final class TimerHeap {
         put(i, deadline, order, timer);
     }
 
-    private boolean isBefore(long deadline, long order, int i) {
-        return deadline < deadlines[i] || (deadline == deadlines[i] && order < sequence[i]);
+    private boolean isBefore(long deadline, int order, int i) {
+        return deadline < deadlines[i] || (deadline == deadlines[i] && order - sequence[i] < 0);
     }
 
-    private void put(int i, long deadline, long order, @Nullable Timed timer) {
+    private void put(int i, long deadline, int order, @Nullable Timed timer) {
         deadlines[i] = deadline;
         sequence[i] = order;
         timers[i] = timer;

@@ -160,6 +160,29 @@ class LostFailureTest {
     }
 
     @Test
+    void and_what_fails_on_an_executor_when_the_run_has_all_but_ended() {
+        CountDownLatch gate = new CountDownLatch(1);
+        EventLoop loop = EventLoop.create();
+        loop.setExceptionHandler((where, context) -> reported.add(context));
+        Runner.run(
+                script().then(() -> {
+                    loop.runInExecutor(null, () -> {
+                                gate.await();
+                                throw failure;
+                            })
+                            .cancel();
+                    Asyncio.currentTask().addDoneCallback(main -> {
+                        gate.countDown();
+                        while (loop.blockingCalls.running() > 0) {
+                            Thread.onSpinWait();
+                        }
+                    });
+                }),
+                loop);
+        assertThat(report().exception()).isSameAs(failure);
+    }
+
+    @Test
     void the_default_handler_logs_the_name_once() {
         int before = CapturedLog.FAILURES.size();
         VirtualTime.run(script().then(() -> createTask(failing(), "forgotten")).await(v -> yieldNow()));

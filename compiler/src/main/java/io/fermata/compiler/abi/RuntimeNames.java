@@ -75,17 +75,18 @@ public final class RuntimeNames {
     /** What the methods that can be awaited directly return. */
     private static final String DIRECT_RETURN = ")Lio/fermata/Coroutine;";
 
-    /** The methods that DirectAwaits has as well, with the class that declares them. */
+    /** The methods that DirectAwaits has as well, with the type of the receiver, if there is one. */
     private static final Map<String, String> DIRECTLY_AWAITED = Map.of(
-            "io/fermata/AsyncQueue.get()", "io/fermata/AsyncQueue",
-            "io/fermata/AsyncQueue.put(Ljava/lang/Object;)", "io/fermata/AsyncQueue",
-            "io/fermata/AsyncLifoQueue.get()", "io/fermata/AsyncQueue",
-            "io/fermata/AsyncLifoQueue.put(Ljava/lang/Object;)", "io/fermata/AsyncQueue",
-            "io/fermata/AsyncPriorityQueue.get()", "io/fermata/AsyncQueue",
-            "io/fermata/AsyncPriorityQueue.put(Ljava/lang/Object;)", "io/fermata/AsyncQueue",
-            "io/fermata/AsyncLock.acquire()", "io/fermata/AsyncLock",
-            "io/fermata/AsyncSemaphore.acquire()", "io/fermata/AsyncSemaphore",
-            "io/fermata/AsyncEvent.waitUntilSet()", "io/fermata/AsyncEvent");
+            "io/fermata/Asyncio.sleep(Ljava/time/Duration;)", "",
+            "io/fermata/AsyncQueue.get()", "Lio/fermata/AsyncQueue;",
+            "io/fermata/AsyncQueue.put(Ljava/lang/Object;)", "Lio/fermata/AsyncQueue;",
+            "io/fermata/AsyncLifoQueue.get()", "Lio/fermata/AsyncQueue;",
+            "io/fermata/AsyncLifoQueue.put(Ljava/lang/Object;)", "Lio/fermata/AsyncQueue;",
+            "io/fermata/AsyncPriorityQueue.get()", "Lio/fermata/AsyncQueue;",
+            "io/fermata/AsyncPriorityQueue.put(Ljava/lang/Object;)", "Lio/fermata/AsyncQueue;",
+            "io/fermata/AsyncLock.acquire()", "Lio/fermata/AsyncLock;",
+            "io/fermata/AsyncSemaphore.acquire()", "Lio/fermata/AsyncSemaphore;",
+            "io/fermata/AsyncEvent.waitUntilSet()", "Lio/fermata/AsyncEvent;");
 
     private RuntimeNames() {}
 
@@ -96,9 +97,9 @@ public final class RuntimeNames {
             return null;
         }
         String arguments = descriptor.substring(0, end);
-        String declarer = DIRECTLY_AWAITED.get(owner + '.' + name + arguments + ')');
-        return declarer == null
+        String receiver = DIRECTLY_AWAITED.get(owner + '.' + name + arguments + ')');
+        return receiver == null
                 ? null
-                : "(L" + declarer + ';' + arguments.substring(1) + "Lio/fermata/Execution;)Ljava/lang/Object;";
+                : '(' + receiver + arguments.substring(1) + "Lio/fermata/Execution;)Ljava/lang/Object;";
     }
 }
