@@ -34,7 +34,7 @@ class AllocationTest {
     private static final int RUNS = 5;
     private static final int FRAME = 32;
     private static final int TASK = 64;
-    private static final int COROUTINE_OF_TIMER = 40;
+    private static final int TIMER = 24;
     private static final Duration SHORT = Duration.ofNanos(1);
     private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
 
@@ -62,7 +62,7 @@ class AllocationTest {
 
     @Test
     void a_pause_allocates_one_object() {
-        assertThat(bytesOf(this::pauses)).isEqualTo(COROUTINE_OF_TIMER);
+        assertThat(bytesOf(this::pauses)).isEqualTo(TIMER);
     }
 
     @Test
