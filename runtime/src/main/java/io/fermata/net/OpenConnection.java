@@ -39,8 +39,8 @@ final class OpenConnection extends Coroutine<Connection> {
         EventLoop loop = EventLoop.current();
         Promise<Connection> streams = loop.createPromise();
         made = streams;
-        Protocol protocol =
-                options.clientLayers(new StreamProtocol(options.limit(), streams::complete), target, streams::fail);
+        StreamProtocol ends = new StreamProtocol(options.limit(), streams::complete, tls -> tls.clientEngine(target));
+        Protocol protocol = options.clientLayers(ends, target, streams::fail);
         Object connected = e.await(Network.of(loop).connect(target.address(), protocol, options));
         return connected == Execution.SUSPENDED ? e.suspend(this, CONNECTED) : make(e, connected);
     }

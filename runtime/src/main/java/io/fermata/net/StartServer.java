@@ -41,7 +41,7 @@ final class StartServer extends Coroutine<Server> {
     }
 
     private Protocol layers() {
-        StreamProtocol streams = new StreamProtocol(options.limit(), this::serve);
+        StreamProtocol streams = new StreamProtocol(options.limit(), this::serve, TlsOptions::serverEngine);
         return options.serverLayers(
                 streams,
                 failure -> EventLoop.current()

@@ -139,7 +139,7 @@ public final class StreamOptions {
         return changed;
     }
 
-    private TlsOptions requireTls() {
+    TlsOptions requireTls() {
         if (tls == null) {
             throw new IllegalStateException("not encrypted: call ssl(context) first");
         }

@@ -1,9 +1,10 @@
 package io.fermata.net;
 
 import io.fermata.EventLoop;
-import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.function.Consumer;
+import java.util.function.Function;
+import javax.net.ssl.SSLEngine;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,10 +14,11 @@ import org.jspecify.annotations.Nullable;
  */
 public final class StreamProtocol implements Protocol {
 
-    private final EventLoop loop = EventLoop.current();
-    private final int limit;
-    private final Consumer<? super Connection> whenMade;
-    private @Nullable Connection connection;
+    private final StreamEnds streams;
+    private final Function<TlsOptions, SSLEngine> engines;
+
+    /** Who is told of the transport: the streams, or TLS below them. */
+    private Protocol told;
 
     /**
      * The streams of a connection that is yet to come.
@@ -25,54 +27,61 @@ public final class StreamProtocol implements Protocol {
      * @param whenMade called with the streams once the connection is there
      */
     public StreamProtocol(int limit, Consumer<? super Connection> whenMade) {
+        this(limit, whenMade, tls -> tls.clientEngine(Target.of(null, 0)));
+    }
+
+    /** The same for one who knows how the connection is encrypted if it ever is. */
+    StreamProtocol(int limit, Consumer<? super Connection> whenMade, Function<TlsOptions, SSLEngine> engines) {
         if (limit <= 0) {
             throw new IllegalArgumentException("limit must be positive: " + limit);
         }
-        this.limit = limit;
-        this.whenMade = whenMade;
+        this.streams = new StreamEnds(EventLoop.current(), limit, this, whenMade);
+        this.engines = engines;
+        this.told = streams;
+    }
+
+    /** Puts TLS between transport and streams; {@code refusal} is told if the other end does not agree. */
+    void startTls(TlsOptions options, Transport network, TlsProtocol.Refusal refusal) {
+        TlsProtocol tls = new TlsProtocol(
+                engines.apply(options),
+                streams,
+                failure -> {
+                    streams.connectionLost(failure);
+                    refusal.refused(failure);
+                },
+                options.handshakeLimit());
+        told = tls;
+        tls.connectionMade(network);
     }
 
     @Override
     public void connectionMade(Transport transport) {
-        connection = new Connection(new StreamReader(loop, transport, limit), new StreamWriter(loop, transport));
-        whenMade.accept(connection);
-    }
-
-    private Connection made() {
-        if (connection == null) {
-            throw new IllegalStateException("the transport has not called connectionMade()");
-        }
-        return connection;
+        told.connectionMade(transport);
     }
 
     @Override
     public void dataReceived(ByteBuffer data) {
-        made().reader().feed(data);
+        told.dataReceived(data);
     }
 
     /** Half-closed connections stay open where the transport allows it. */
     @Override
     public boolean eofReceived() {
-        made().reader().end(null);
-        return true;
+        return told.eofReceived();
     }
 
     @Override
     public void pauseWriting() {
-        made().writer().pause();
+        told.pauseWriting();
     }
 
     @Override
     public void resumeWriting() {
-        made().writer().resume();
+        told.resumeWriting();
     }
 
     @Override
     public void connectionLost(@Nullable Throwable failure) {
-        IOException why = failure == null || failure instanceof IOException
-                ? (IOException) failure
-                : new IOException("the connection was lost", failure);
-        made().reader().end(why);
-        made().writer().end(why);
+        told.connectionLost(failure);
     }
 }

@@ -24,7 +24,7 @@ public final class StreamReader implements AsyncIterable<byte[]> {
     final int limit;
 
     private final EventLoop loop;
-    private final Transport transport;
+    private Transport transport;
     private @Nullable Promise<@Nullable Void> waiter;
     private @Nullable IOException failure;
     private boolean eof;
@@ -127,6 +127,17 @@ public final class StreamReader implements AsyncIterable<byte[]> {
     @Override
     public AsyncIterator<byte[]> asyncIterator() {
         return new Lines(this);
+    }
+
+    /** Refuses what came in the clear, or somebody who waits for it, when encryption begins. */
+    void requireUnused() {
+        if (waiter != null || buffer.size() > 0) {
+            throw new IllegalStateException("something is still being read that came before the encryption");
+        }
+    }
+
+    void encrypted(Transport tls) {
+        transport = tls;
     }
 
     void feed(ByteBuffer data) {

@@ -3,9 +3,11 @@ package io.fermata.net;
 import io.fermata.AsyncCloseable;
 import io.fermata.Coroutine;
 import io.fermata.EventLoop;
+import io.fermata.Promise;
 import java.io.IOException;
 import java.net.SocketAddress;
 import java.nio.ByteBuffer;
+import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLSession;
 import org.jspecify.annotations.Nullable;
 
@@ -17,16 +19,21 @@ import org.jspecify.annotations.Nullable;
  */
 public final class StreamWriter implements AsyncCloseable {
 
-    private final Transport transport;
+    private final StreamReader reader;
+    private final StreamProtocol protocol;
     private final Waiters drainers;
     private final Waiters closers;
+    private Transport transport;
+    private @Nullable Promise<@Nullable Void> agreed;
     private @Nullable IOException failure;
     private boolean paused;
     private boolean closed;
     private boolean lost;
 
-    StreamWriter(EventLoop loop, Transport transport) {
+    StreamWriter(EventLoop loop, Transport transport, StreamReader reader, StreamProtocol protocol) {
         this.transport = transport;
+        this.reader = reader;
+        this.protocol = protocol;
         this.drainers = new Waiters(loop);
         this.closers = new Waiters(loop);
     }
@@ -88,6 +95,49 @@ public final class StreamWriter implements AsyncCloseable {
     }
 
     /**
+     * Encrypts the connection from here on, as the {@code STARTTLS} of mail servers asks for; the same streams go on over
+     * it. A client verifies that the server is the host that it has connected to.
+     *
+     * @param options of which those of TLS are taken
+     * @return a fresh coroutine
+     * @throws IllegalStateException if the options say nothing of TLS; from the await, if the connection is encrypted already,
+     *     or if something that came in the clear is still to be read: it must not pass for something encrypted
+     * @throws IOException from the await, when the two ends do not agree; the connection is closed then
+     */
+    public Coroutine<@Nullable Void> startTls(StreamOptions options) throws IOException {
+        return new StartTls(this, options.requireTls());
+    }
+
+    /**
+     * The same as {@link #startTls(StreamOptions)} with nothing to choose.
+     *
+     * @param context keys and whom to trust
+     * @return a fresh coroutine
+     * @throws IOException from the await, when the two ends do not agree
+     */
+    public Coroutine<@Nullable Void> startTls(SSLContext context) throws IOException {
+        return startTls(StreamOptions.defaults().ssl(context));
+    }
+
+    void startTls(TlsOptions options, Promise<@Nullable Void> whenAgreed) {
+        if (agreed != null || transport.sslSession() != null) {
+            throw new IllegalStateException("the connection is encrypted already");
+        }
+        reader.requireUnused();
+        agreed = whenAgreed;
+        protocol.startTls(options, transport, whenAgreed::fail);
+    }
+
+    /** Both ends have agreed on a key. */
+    void encrypted(Transport tls) {
+        transport = tls;
+        reader.encrypted(tls);
+        if (agreed != null) {
+            agreed.complete(null);
+        }
+    }
+
+    /**
      * Closes the connection once everything written has been sent. In async methods the compiler replaces this by
      * {@link #closeAsync}, which waits until that is done.
      */
@@ -136,7 +186,7 @@ public final class StreamWriter implements AsyncCloseable {
     /**
      * What moves the bytes.
      *
-     * @return always the same
+     * @return always the same, until {@link #startTls} puts TLS over it
      */
     public Transport transport() {
         return transport;

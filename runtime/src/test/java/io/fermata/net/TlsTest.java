@@ -196,4 +196,66 @@ class TlsTest {
         opening.cancel(true);
         assertThat(loop.await(far.reader().read())).isEmpty();
     }
+
+    private BackgroundLoop.Pair plainPair() throws Exception {
+        Server server = loop.await(Streams.startServer(loop.handOver(), "localhost", 0));
+        Connection near = loop.await(Streams.openConnection("localhost", server.port()));
+        return new BackgroundLoop.Pair(server, near, BackgroundLoop.next(loop.accepted));
+    }
+
+    @Test
+    void a_connection_is_encrypted_in_the_middle() throws Exception {
+        var pair = plainPair();
+        write(pair.near(), "STARTTLS\n".getBytes(UTF_8));
+        assertThat(loop.await(pair.far().reader().readLine())).asString().isEqualTo("STARTTLS\n");
+        CompletableFuture<Void> server = loop.start(pair.far().writer().startTls(encrypted()));
+        loop.await(pair.near().writer().startTls(context));
+        BackgroundLoop.get(server);
+        assertThat(pair.near().writer().sslSession().isValid()).isTrue();
+        byte[] data = new byte[200_000];
+        new Random(5).nextBytes(data);
+        write(pair.near(), data);
+        write(pair.far(), data);
+        assertThat(loop.await(pair.far().reader().readExactly(data.length))).isEqualTo(data);
+        assertThat(loop.await(pair.near().reader().readExactly(data.length))).isEqualTo(data);
+        assertThatThrownBy(() -> loop.await(pair.near().writer().startTls(context)))
+                .hasMessage("the connection is encrypted already");
+        loop.await(pair.far().closeAsync());
+        assertThat(loop.await(pair.near().reader().read())).isEmpty();
+        loop.await(pair.near().writer().waitClosed());
+    }
+
+    @Test
+    void what_came_in_the_clear_does_not_pass_for_something_encrypted() throws Exception {
+        var pair = plainPair();
+        write(pair.near(), "STARTTLS\ninjected".getBytes(UTF_8));
+        loop.await(pair.far().reader().readLine());
+        assertThatThrownBy(() -> loop.await(pair.far().writer().startTls(context)))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining("before the encryption");
+        assertThatThrownBy(() -> pair.far().writer().startTls(StreamOptions.defaults()))
+                .hasMessageContaining("not encrypted");
+    }
+
+    @Test
+    void an_other_end_that_does_not_agree_ends_the_connection() throws Exception {
+        var pair = plainPair();
+        CompletableFuture<Void> agreeing = loop.start(pair.near().writer().startTls(context));
+        assertThat(loop.await(pair.far().reader().read(10_000))).isNotEmpty();
+        write(pair.far(), "no such command\n".getBytes(UTF_8));
+        assertThatThrownBy(() -> BackgroundLoop.get(agreeing)).isInstanceOf(SSLException.class);
+        assertThatThrownBy(() -> loop.await(pair.near().reader().read())).isInstanceOf(SSLException.class);
+        loop.await(pair.far().reader().read());
+        assertThatThrownBy(() -> loop.await(pair.near().writer().startTls(context)))
+                .isInstanceOf(IOException.class);
+    }
+
+    @Test
+    void cancelling_while_the_ends_agree_aborts_the_connection() throws Exception {
+        var pair = plainPair();
+        CompletableFuture<Void> agreeing = loop.start(pair.near().writer().startTls(context));
+        assertThat(loop.await(pair.far().reader().read(10_000))).isNotEmpty();
+        agreeing.cancel(true);
+        assertThat(loop.await(pair.far().reader().read())).isEmpty();
+    }
 }
