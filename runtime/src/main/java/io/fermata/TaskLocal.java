@@ -9,6 +9,11 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Outside tasks a thread has its own.
  *
+ * <p>The JDK's {@code ScopedValue} is bound to a stretch of a stack, and nobody but the JDK can bind it again elsewhere. Bound
+ * around {@link Asyncio#run}, it is seen by everything that the loop runs. Bound by an async method, it is seen by what
+ * is called there and does not suspend. It does not follow a task through its suspensions, nor {@link Asyncio#toThread} to
+ * another thread: that is what this is for.
+ *
  * @param <T> the value
  */
 public final class TaskLocal<T extends @Nullable Object> {
