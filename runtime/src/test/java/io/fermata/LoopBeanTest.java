@@ -25,7 +25,7 @@ class LoopBeanTest {
         Thread thread = new Thread(loop::runForever, "shown loop");
         thread.start();
 
-        assertThat(shown.await(20, TimeUnit.SECONDS)).isTrue();
+        assertThat(shown.await(60, TimeUnit.SECONDS)).isTrue();
         assertThat(server.getAttribute(name, "Tasks")).isEqualTo(1);
         assertThat(server.getAttribute(name, "Steps")).isEqualTo(1L);
         assertThat(server.getAttribute(name, "Thread")).isEqualTo("shown loop");
@@ -36,7 +36,7 @@ class LoopBeanTest {
         loop.callSoonThreadsafe(loop::stop);
         thread.join();
         loop.close();
-        assertThat(hidden.await(20, TimeUnit.SECONDS)).isTrue();
+        assertThat(hidden.await(60, TimeUnit.SECONDS)).isTrue();
     }
 
     private CountDownLatch told(String type, ObjectName name) throws Exception {
