@@ -48,7 +48,6 @@ final class Watchdog {
     }
 
     /** Off the loop's thread. */
-    @SuppressWarnings("FutureReturnValueIgnored") // bite() looks whether it is still wanted
     private void bark(Duration bound) {
         OverdueError error = OverdueError.busy(loop, bound, Duration.ofMillis(GRACE_MILLIS));
         synchronized (this) {
