@@ -11,3 +11,4 @@ def page = new File(basedir, '../../../../docs/testing.md').text
 def shown = (page =~ /(?ms)^```text\nio.fermata.testkit.LeakError: (.*?)^```$/)
 assert shown.find()
 shown.group(1).readLines().each { assert log.contains(it.replace('WorkerTest', 'CarelessTest')) : it }
+return true
