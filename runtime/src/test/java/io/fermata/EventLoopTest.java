@@ -5,12 +5,17 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import java.util.Random;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class EventLoopTest {
     private final List<String> log = new ArrayList<>();
@@ -90,6 +95,34 @@ class EventLoopTest {
         second.set(loop.callLater(Duration.ofSeconds(1), () -> log.add("cancelled")));
         runUntilIdle();
         assertThat(log).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8})
+    void timers_run_by_deadline_and_then_in_the_order_they_were_set(long seed) {
+        Random random = new Random(seed);
+        List<String> expected = new ArrayList<>();
+        for (int round = 0; round < 5; round++) {
+            List<Map.Entry<Integer, String>> kept = new ArrayList<>();
+            List<Handle> cancelled = new ArrayList<>();
+            int rising = 0;
+            for (int i = 0; i < 2_000; i++) {
+                int delay = random.nextInt(4) > 0 ? (rising += random.nextInt(2)) : random.nextInt(500);
+                String name = round + "/" + i;
+                Handle handle = loop.callLater(Duration.ofSeconds(seed % 2 == 0 ? delay : rising), () -> log.add(name));
+                if (random.nextInt(3) == 0) {
+                    cancelled.add(handle);
+                } else {
+                    kept.add(Map.entry(seed % 2 == 0 ? delay : rising, name));
+                }
+            }
+            cancelled.forEach(Handle::cancel);
+            kept.stream()
+                    .sorted(Comparator.comparingInt(Map.Entry::getKey))
+                    .forEach(timer -> expected.add(timer.getValue()));
+            runUntilIdle();
+        }
+        assertThat(log).isEqualTo(expected);
     }
 
     @Test
