@@ -139,20 +139,12 @@ public final class Execution {
     public Object suspend(Coroutine<?> frame, int state) {
         int earlier = frame.state;
         frame.state = state;
-        if (linked == NONE && earlier > 0) {
-            linked = DRIVEN;
-        } else {
-            link(frame);
-        }
-        return SUSPENDED;
-    }
-
-    private void link(Coroutine<?> frame) {
-        if (Unawaited.TRACKED) {
-            Unawaited.used(frame);
-        }
         Coroutine<?> callee = last;
         if (linked == NONE) {
+            if (earlier > 0) {
+                linked = DRIVEN;
+                return SUSPENDED;
+            }
             linked = CHAIN;
             if (innermost != frame) {
                 innermost = frame;
@@ -163,15 +155,23 @@ public final class Execution {
         if (callee != frame) {
             last = frame;
         }
+        if (Unawaited.TRACKED) {
+            Unawaited.used(frame);
+        }
+        return SUSPENDED;
     }
 
-    /** Goes on with a frame within another coroutine's step: its suspension is linked to that one's. */
+    /**
+     * Goes on with a frame within another coroutine's step: its suspension is linked to that one's. Nobody else but
+     * {@link #drive} may step a frame that has suspended before: it would not be written down.
+     */
     @Nullable
     Object enter(Coroutine<?> frame, @Nullable Object value, @Nullable Throwable failure) throws Throwable {
         Object result = frame.step(this, value, failure);
         if (result == SUSPENDED && linked == DRIVEN) {
-            linked = NONE;
-            link(frame);
+            linked = CHAIN;
+            innermost = frame;
+            last = frame;
         }
         return result;
     }
