@@ -11,7 +11,10 @@ import java.lang.annotation.Target;
  * for instance.
  *
  * <p>Such a method returns a {@link Coroutine}. The compiler gives it a companion of the same name and parameters, which
- * takes over its annotations, returns nothing, and hands the coroutine to {@link #value}.
+ * takes over the annotations that are visible at run time, returns nothing, and hands the coroutine to {@link #value}.
+ *
+ * <p>Once compiled, the method itself is hidden from other compilations, and the companion is inherited: an override that
+ * lacks the annotation is run none the less. What such methods are to share goes into an {@link Async} method that they call.
  */
 @Documented
 @Target(ElementType.ANNOTATION_TYPE)

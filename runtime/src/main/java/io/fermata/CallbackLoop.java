@@ -171,7 +171,8 @@ abstract sealed class CallbackLoop permits EventLoop {
      * Turns debug mode on or off; it is on at first if the property {@code fermata.debug} is {@code true}.
      *
      * @param on calls from a wrong thread become errors, reports of failures tell where their tasks were made, and steps
-     *     that take long are reported while they do
+     *     that take long are reported while they do. Coroutines that nobody awaits are told of only if the property was
+     *     set from the start
      */
     public void setDebug(boolean on) {
         debug = on;

@@ -35,7 +35,7 @@ final class ChosenOrder extends RunQueue {
         while (!pool.isEmpty() && !loop.isStopping()) {
             Node chosen = take();
             timed.remove(chosen);
-            runAll(chosen, loop);
+            finish(runAll(chosen, loop), loop);
             loop.current = null;
             collect();
         }
@@ -59,7 +59,7 @@ final class ChosenOrder extends RunQueue {
     }
 
     private static boolean isBehindAnother(Node node) {
-        return node instanceof Task<?> task && task.awaited() instanceof Wait wait && wait.isBehindAnother();
+        return node instanceof Task<?> task && task.awaiting() instanceof Wait wait && wait.isBehindAnother();
     }
 
     private void collect() {

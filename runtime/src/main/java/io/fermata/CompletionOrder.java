@@ -2,11 +2,9 @@ package io.fermata;
 
 import io.fermata.observe.WaitKind;
 import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.IdentityHashMap;
-import java.util.List;
 import java.util.Queue;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -16,7 +14,10 @@ final class CompletionOrder<T extends @Nullable Object> implements AsyncIterable
 
     private final EventLoop loop;
     private final Queue<Completion<T>> arrived = new ArrayDeque<>();
-    private final List<Completion<T>> members = new ArrayList<>();
+    /** Those that have not ended; the others are kept no longer than their results are wanted. */
+    private final Set<Completion<T>> members = Collections.newSetFromMap(new IdentityHashMap<>());
+
+    private final int count;
     private int outstanding;
     private @Nullable Promise<@Nullable Void> arrival;
     private @Nullable Completion<T> current;
@@ -32,6 +33,7 @@ final class CompletionOrder<T extends @Nullable Object> implements AsyncIterable
                 outstanding++;
             }
         }
+        count = outstanding;
     }
 
     @Override
@@ -73,6 +75,7 @@ final class CompletionOrder<T extends @Nullable Object> implements AsyncIterable
 
         @Override
         void run() {
+            members.remove(member);
             arrived.add(member);
             if (arrival != null) {
                 arrival.complete(null);
@@ -84,7 +87,7 @@ final class CompletionOrder<T extends @Nullable Object> implements AsyncIterable
     private final class Advance extends Coroutine<Boolean> {
         @Override
         Blocker blocker() {
-            String text = "asCompleted, " + outstanding + " of " + members.size() + " pending";
+            String text = "asCompleted, " + outstanding + " of " + count + " pending";
             return new Blocker(WaitKind.AS_COMPLETED, text, null, members, true);
         }
 

@@ -1,5 +1,6 @@
 package io.fermata;
 
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.WeakHashMap;
@@ -15,7 +16,8 @@ final class CreationSites {
     /** Whether they are kept without debug mode, too. */
     boolean always;
 
-    private final Map<Object, List<StackTraceElement>> sites = new WeakHashMap<>();
+    /** Looking takes away what has been collected, and others than the loop may look. */
+    private final Map<Object, List<StackTraceElement>> sites = Collections.synchronizedMap(new WeakHashMap<>());
 
     void add(Object made) {
         sites.put(made, here());

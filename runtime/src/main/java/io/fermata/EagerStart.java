@@ -20,9 +20,7 @@ final class EagerStart {
 
     private static <T extends @Nullable Object> CompletableFuture<T> onLoop(Coroutine<T> body, EventLoop loop) {
         Task<T> task = new Task<>(loop, body, null);
-        if (loop.creationSites.always) {
-            loop.creationSites.add(task);
-        }
+        loop.made(task);
         Task<?> outer = loop.current;
         task.run();
         loop.current = outer;

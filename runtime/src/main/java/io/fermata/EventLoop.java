@@ -164,13 +164,18 @@ public final class EventLoop extends CallbackLoop implements Executor {
         requireOpen();
         Task<T> task = new Task<>(this, coroutine, name);
         queue.ready.add(task);
+        made(task);
+        return task;
+    }
+
+    /** Whoever watches learns of a new task. */
+    void made(Task<?> task) {
         if (watch != null) {
             watch.taskStarts(task);
         }
         if (isDebug() || creationSites.always) {
             creationSites.add(task);
         }
-        return task;
     }
 
     /**

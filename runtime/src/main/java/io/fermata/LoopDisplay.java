@@ -8,6 +8,8 @@ import java.util.concurrent.TimeUnit;
  */
 final class LoopDisplay implements Runnable {
 
+    private static final System.Logger LOGGER = System.getLogger("io.fermata");
+    private static final long A_MINUTE = TimeUnit.MINUTES.toMillis(1);
     private static final LoopDisplay SHARED = new LoopDisplay();
     private static final boolean WANTED =
             !"false".equals(System.getProperty("fermata.jmx")) && JdkModule.isReadable("java.management");
@@ -41,12 +43,13 @@ final class LoopDisplay implements Runnable {
     public void run() {
         try {
             TimeUnit.SECONDS.sleep(1);
-            LoopBeans beans = new LoopBeans();
-            while (takeChange()) {
+            LoopBeans beans = null;
+            while (takeChange(beans != null)) {
+                beans = beans == null ? new LoopBeans() : beans;
                 beans.show(Loops.all());
             }
-        } catch (InterruptedException e) {
-            LoopBeans.LOGGER.log(System.Logger.Level.DEBUG, "loops are no longer shown by JMX", e);
+        } catch (InterruptedException | RuntimeException | LinkageError e) {
+            LOGGER.log(System.Logger.Level.WARNING, "loops are no longer shown by JMX", e);
             end();
         }
     }
@@ -55,16 +58,17 @@ final class LoopDisplay implements Runnable {
         running = false;
     }
 
-    /** Waits for a change; false when there is nothing left to be shown. */
-    private synchronized boolean takeChange() throws InterruptedException {
-        while (!changed) {
-            if (!Loops.areOpen()) {
-                running = false;
-                return false;
-            }
-            wait();
+    /**
+     * Waits for a change; false when there is nothing left to be shown. Loops that are dropped without being closed tell
+     * nobody: a minute counts as a change, too.
+     */
+    private synchronized boolean takeChange(boolean shown) throws InterruptedException {
+        while (!changed && Loops.areOpen()) {
+            wait(A_MINUTE);
+            changed = true;
         }
+        running = Loops.areOpen() || (changed && shown);
         changed = false;
-        return true;
+        return running;
     }
 }

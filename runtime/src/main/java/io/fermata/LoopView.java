@@ -49,15 +49,15 @@ final class LoopView {
                 loop.tasks.size() - tasks.size());
     }
 
-    /** What can be said of a loop whose thread does not answer. */
-    static LoopSnapshot blocked(EventLoop loop, Thread thread) {
+    /** What can be said of a loop whose thread does not answer; of one that an executor drives, that may be none. */
+    static LoopSnapshot blocked(EventLoop loop, @Nullable Thread thread) {
         Task<?> running = loop.current;
         return new LoopSnapshot(
                 loop.toString(),
                 LoopState.BLOCKED,
-                thread.getName(),
+                thread == null ? null : thread.getName(),
                 running == null ? null : running.name(),
-                List.of(BlockedStep.plain(thread.getStackTrace())),
+                thread == null ? List.of() : List.of(BlockedStep.plain(thread.getStackTrace())),
                 loop.counters(),
                 List.of(),
                 0);

@@ -33,7 +33,7 @@ final class Observation extends Node {
 
     private LoopSnapshot await(Duration patience) {
         try {
-            return snapshot.get(patience.toNanos(), TimeUnit.NANOSECONDS);
+            return snapshot.get(Durations.nanos(patience), TimeUnit.NANOSECONDS);
         } catch (TimeoutException e) {
             snapshot.cancel(false);
         } catch (InterruptedException e) {
@@ -42,8 +42,7 @@ final class Observation extends Node {
         } catch (ExecutionException e) {
             throw new IllegalStateException("cannot read " + loop, e.getCause());
         }
-        Thread thread = loop.thread.get();
-        return thread == null ? LoopView.closed(loop) : LoopView.blocked(loop, thread);
+        return loop.isClosed() ? LoopView.closed(loop) : LoopView.blocked(loop, loop.thread.get());
     }
 
     @Override

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Only {@link #push} is for other threads.
  */
-class RunQueue {
+sealed class RunQueue permits ChosenOrder {
 
     final Ring ready = new Ring();
     final TimerHeap timers = new TimerHeap();
@@ -44,7 +44,7 @@ class RunQueue {
     }
 
     /** One subtraction an iteration: all the loop pays for being counted. */
-    private void finish(int steps, EventLoop loop) {
+    final void finish(int steps, EventLoop loop) {
         untilLook -= steps;
         if (untilLook <= 0) {
             pulse.ran(Pulse.LOOK_EVERY - untilLook, steps);
@@ -73,6 +73,10 @@ class RunQueue {
         queueDueTimers(loop);
         finish(runAll(ready.takeAll(), loop), loop);
         loop.current = null;
+        look(time(), loop);
+        if (ready.isEmpty()) {
+            pulse.idle();
+        }
     }
 
     /** Announces that nothing will be run until {@link IdleWait#wakeUp}; false if there is something to run. */
@@ -103,6 +107,7 @@ class RunQueue {
             return false;
         }
         loop.current = null;
+        loop.execution.forget();
         loop.failures.reportCollected();
         return sleep(loop);
     }

@@ -127,7 +127,7 @@ public final class SimulatedLoop {
      * @return its description; null if the task has not begun, runs or has ended
      */
     public @Nullable String awaitedBy(Task<?> task) {
-        Object awaited = task.isDone() ? null : task.awaited();
+        Object awaited = task.isDone() ? null : task.awaiting();
         return awaited == null ? null : awaited.toString();
     }
 

@@ -167,12 +167,6 @@ public final class Task<T extends @Nullable Object> extends Completion<T> implem
         return stack;
     }
 
-    /** What the task is parked on; null while it runs, or is about to. */
-    @Nullable
-    Object awaited() {
-        return awaiting;
-    }
-
     /**
      * Blocks until the task has ended. For threads other than the loop's; inside async methods use {@code await}.
      *
@@ -213,9 +207,10 @@ public final class Task<T extends @Nullable Object> extends Completion<T> implem
         return frame;
     }
 
+    /** What the task is parked on; null while it runs, or is about to. */
     @Nullable
     Parking awaiting() {
-        return awaiting;
+        return awaiting == Yield.INSTANCE || loop.current == this ? null : awaiting;
     }
 
     /** Takes one step: from a wake-up, or the first, to the next suspension. */

@@ -109,9 +109,15 @@ final class ThreadCall<T extends @Nullable Object> implements Awaitable<T>, Expl
     private void reportIfAbandoned() {
         Throwable failure = abandoned ? untold.getAndSet(null) : null;
         EventLoop home = loop;
-        if (failure != null && home != null) {
-            home.callIfOpen(
-                    () -> home.failures.report("a blocking call failed after its waiter was cancelled", failure, null));
+        if (failure == null) {
+            return;
+        }
+        boolean told = home != null
+                && home.callIfOpen(() ->
+                        home.failures.report("a blocking call failed after its waiter was cancelled", failure, null));
+        if (!told) {
+            Thread thread = Thread.currentThread();
+            thread.getUncaughtExceptionHandler().uncaughtException(thread, failure);
         }
     }
 

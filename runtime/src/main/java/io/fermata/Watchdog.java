@@ -34,6 +34,7 @@ final class Watchdog implements Runnable {
             running = true;
             Thread thread = new Thread(this, "fermata-watchdog");
             thread.setDaemon(true);
+            thread.setContextClassLoader(null);
             thread.start();
         }
     }
@@ -43,7 +44,7 @@ final class Watchdog implements Runnable {
         List<StepWatch> current = current();
         while (!current.isEmpty()) {
             LockSupport.parkNanos(pause(current));
-            current.forEach(Watchdog::look);
+            current.forEach(Watchdog::lookOnce);
             current = current();
         }
     }
@@ -61,6 +62,16 @@ final class Watchdog implements Runnable {
         watches.removeIf(watch -> watch.loop.watch != watch || !watch.loop.thread.isRunning());
         running = !watches.isEmpty();
         return List.copyOf(watches);
+    }
+
+    /** A handler of the log that fails is no reason to stop watching. */
+    private static void lookOnce(StepWatch watch) {
+        try {
+            look(watch);
+        } catch (RuntimeException failure) {
+            Thread thread = Thread.currentThread();
+            thread.getUncaughtExceptionHandler().uncaughtException(thread, failure);
+        }
     }
 
     private static void look(StepWatch watch) {

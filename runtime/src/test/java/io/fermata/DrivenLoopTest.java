@@ -8,6 +8,7 @@ import static io.fermata.Asyncio.yieldNow;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.fermata.observe.LoopState;
 import java.awt.EventQueue;
 import java.time.Duration;
 import java.util.ArrayDeque;
@@ -39,6 +40,21 @@ class DrivenLoopTest {
                 next.run();
             }
         }
+    }
+
+    @Test
+    void it_is_counted_and_looked_at_like_any_other() {
+        Patient executor = new Patient();
+        EventLoop loop = EventLoop.drivenBy(executor.given::add);
+        for (int i = 0; i < 100; i++) {
+            loop.callSoon(() -> {});
+        }
+        assertThat(loop.snapshot(Duration.ofMillis(1)).state()).isEqualTo(LoopState.BLOCKED);
+        executor.runAll();
+        assertThat(loop.counters().steps()).isGreaterThanOrEqualTo(100);
+        assertThat(loop.counters().ready()).isZero();
+        loop.close();
+        assertThat(loop.snapshot().state()).isEqualTo(LoopState.CLOSED);
     }
 
     @Test

@@ -117,6 +117,13 @@ class SimulatedLoopTest {
     }
 
     @Test
+    void steps_that_were_chosen_are_counted_like_others() {
+        SimulatedLoop simulated = SimulatedLoop.create(clock, ready -> ready.size() - 1);
+        run(simulated, script().repeat(200, v -> yieldNow()));
+        assertThat(simulated.loop().counters().steps()).isGreaterThan(200);
+    }
+
+    @Test
     void what_the_scheduler_or_the_clock_throws_ends_the_run() {
         SimulatedLoop simulated = SimulatedLoop.create(clock, ready -> {
             throw new IllegalStateException("enough");
@@ -165,7 +172,7 @@ class SimulatedLoopTest {
                         .then(() -> assertThat(
                                         simulated.createdAt(simulated.tasks().get(1)))
                                 .isNotEmpty()));
-        assertThat(log).containsExactly("Task-1: yieldNow()", "holds: sleep(PT1S)", "waits: AsyncLock");
+        assertThat(log).containsExactly("Task-1: null", "holds: sleep(PT1S)", "waits: AsyncLock");
     }
 
     @Test

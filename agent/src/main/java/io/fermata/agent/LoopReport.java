@@ -12,8 +12,8 @@ import java.util.List;
  * What the event loops of this JVM do, written to a file for a command that has attached to it.
  *
  * <p>The runtime is the application's own, wherever its class loaders have it from; the agent brings none. It is called by
- * reflection, by methods that are part of its public interface. The application sees none of this, failures included:
- * they go into the file, too.
+ * reflection, by methods that are part of its public interface. The application sees none of this, but for what
+ * newer JVMs say of agents that are attached; failures go into the file, too.
  */
 public final class LoopReport {
     private static final String ASKED = "report=";

@@ -44,11 +44,11 @@ final class ListenOnSockets extends Coroutine<Listener> {
             for (Object address : addresses) {
                 listen((SocketAddress) address);
             }
-        } catch (IOException | RuntimeException failure) {
+            return new SocketListener(sockets, clients, options);
+        } catch (IOException | RuntimeException | Error failure) {
             sockets.forEach(socket -> Sockets.close(socket, EventLoop.current()));
             throw failure;
         }
-        return new SocketListener(sockets, clients, options);
     }
 
     /** The second address of a name may be one that this machine does not have, with IPv6 turned off for instance. */

@@ -36,7 +36,8 @@ public record LoopSnapshot(
     }
 
     /**
-     * The tasks that wait for each other and will do so for ever: each one for the next, the last for the first.
+     * The tasks that wait for each other, each one for the next, the last for the first: for ever, unless somebody else
+     * cancels one of them or releases a lock in its place.
      * Tasks that a deadline will free are not among them.
      *
      * @return a list of cycles, mostly empty

@@ -4,7 +4,10 @@ package io.fermata.observe;
 public enum LoopState {
     /** It runs, and has told of itself. */
     RUNNING,
-    /** Its thread is inside one step, or busy with what is ready, and had no time to answer. */
+    /**
+     * Its thread is inside one step, or busy with what is ready, and had no time to answer; or the executor that drives it
+     * did not come to it.
+     */
     BLOCKED,
     /** No thread runs it. */
     STOPPED,

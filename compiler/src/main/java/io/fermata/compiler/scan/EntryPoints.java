@@ -72,16 +72,16 @@ public final class EntryPoints {
         if (classFile == null) {
             return Optional.empty();
         }
-        ClassNode node = new ClassNode();
         try {
+            ClassNode node = new ClassNode();
             new ClassReader(classFile).accept(node, ClassReader.SKIP_CODE);
+            return annotations(node.visibleAnnotations, node.invisibleAnnotations).stream()
+                    .flatMap(meta -> markBy(meta).stream())
+                    .findFirst()
+                    .map(mark -> new EntryMark(simpleName(type), mark.runner()));
         } catch (RuntimeException unreadable) {
             return Optional.empty();
         }
-        return annotations(node.visibleAnnotations, node.invisibleAnnotations).stream()
-                .flatMap(meta -> markBy(meta).stream())
-                .findFirst()
-                .map(mark -> new EntryMark(simpleName(type), mark.runner()));
     }
 
     private Optional<EntryMark> markBy(AnnotationNode meta) {
