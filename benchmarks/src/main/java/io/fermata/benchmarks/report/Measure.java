@@ -27,7 +27,7 @@ public final class Measure {
         String questions = names.isEmpty() ? ".*" : String.join("|", names);
         List<Measurement> measurements = new ArrayList<>(new Harness(mode).run(questions));
         measurements.addAll(new OwnJvms(mode.forks()).run(questions));
-        String table = new Table(measurements).markdown();
+        String table = new Targets(measurements).markdown() + "\n" + new Table(measurements).markdown();
         System.out.println(table);
         if (names.isEmpty()) {
             new Page(Path.of(args[0])).write(Runtime.version().feature(), heading(mode) + table);

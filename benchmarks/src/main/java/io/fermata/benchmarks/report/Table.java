@@ -56,13 +56,14 @@ final class Table {
         for (Measurement row : rows) {
             String ratio = limit.map(l -> format(row.value() / l.value())).orElse("");
             table.append("| %s | %s | %s %s | %s | %s |%n"
-                    .formatted(title, name(row), format(row.value()), row.unit(), bytes(row), ratio));
+                    .formatted(title, name(row.contender()), format(row.value()), row.unit(), bytes(row), ratio));
             title = "";
         }
     }
 
-    private static String name(Measurement row) {
-        return CONTENDERS.getOrDefault(row.contender(), row.contender());
+    /** What a contender is called in tables. */
+    static String name(String contender) {
+        return CONTENDERS.getOrDefault(contender, contender);
     }
 
     private static String bytes(Measurement row) {

@@ -1,0 +1,142 @@
+package io.fermata.benchmarks.report;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/** What is to be reached, in Markdown, beside what has been: by ratio to another contender of the same run, or by bytes. */
+final class Targets {
+
+    /** How a figure is compared with its bound. */
+    private enum Figure {
+        /** Fermata's time, as a multiple of the other's, is at most the bound. */
+        AT_MOST("<= %sx") {
+            @Override
+            double of(Measurement fermata, Measurement other) {
+                return fermata.value() / other.value();
+            }
+        },
+        /** The other's time, as a multiple of Fermata's, is at least the bound. */
+        FASTER(">= %sx as fast") {
+            @Override
+            double of(Measurement fermata, Measurement other) {
+                return other.value() / fermata.value();
+            }
+
+            @Override
+            boolean reaches(double figure, double bound) {
+                return figure >= bound;
+            }
+        },
+        /** What Fermata allocates or keeps is at most the bound. */
+        BYTES("<= %s bytes") {
+            @Override
+            double of(Measurement fermata, Measurement other) {
+                return Double.isNaN(fermata.bytes()) ? fermata.value() : fermata.bytes();
+            }
+        };
+
+        private final String bound;
+
+        Figure(String bound) {
+            this.bound = bound;
+        }
+
+        abstract double of(Measurement fermata, Measurement other);
+
+        boolean reaches(double figure, double limit) {
+            return figure <= limit;
+        }
+    }
+
+    private record Target(String question, String ours, String other, Figure figure, double bound) {
+        static Target atMost(double bound, String question) {
+            return new Target(question, "fermata", "handWritten", Figure.AT_MOST, bound);
+        }
+
+        static Target faster(double bound, String question, String other) {
+            return new Target(question, "fermata", other, Figure.FASTER, bound);
+        }
+
+        static Target bytes(double bound, String question) {
+            return new Target(question, "fermata", "fermata", Figure.BYTES, bound);
+        }
+    }
+
+    private static final String SLEEPERS = "Sleepers, 1,000,000 for 1 s: wall, bytes resident";
+    private static final double ANY = 1.0;
+
+    private static final List<Target> ALL = List.of(
+            Target.atMost(1.15, "AwaitCompleted, depth 1"),
+            Target.faster(ANY, "AwaitCompleted, depth 1", "kotlinOwnLoop"),
+            Target.atMost(1.15, "AwaitCompleted, depth 10"),
+            Target.faster(ANY, "AwaitCompleted, depth 10", "kotlinOwnLoop"),
+            Target.atMost(1.15, "AwaitCompletedNotInlined, depth 1"),
+            Target.atMost(0.5, "AwaitCompletedNotInlined, depth 10"),
+            new Target("AwaitCompletedNotInlined, depth 10", "fermataVirtual", "handWritten", Figure.AT_MOST, 1.15),
+            Target.atMost(1.25, "Switch, coroutines 1"),
+            Target.faster(4, "Switch, coroutines 1", "kotlinOwnLoop"),
+            Target.faster(20, "Switch, coroutines 1", "virtualThread"),
+            Target.bytes(0, "Switch, coroutines 1"),
+            Target.atMost(1.25, "Switch, coroutines 1000"),
+            Target.faster(4, "Switch, coroutines 1000", "kotlinOwnLoop"),
+            Target.faster(20, "Switch, coroutines 1000", "virtualThread"),
+            Target.atMost(1.15, "DeepResume, chain fresh"),
+            Target.atMost(1.15, "DeepResume, chain kept"),
+            Target.atMost(3, "PingPong"),
+            Target.faster(5, "PingPong", "kotlinOwnLoop"),
+            Target.bytes(0, "PingPong"),
+            Target.atMost(2, "Skynet"),
+            Target.faster(ANY, "Skynet", "kotlinDefault"),
+            Target.faster(ANY, "Skynet", "virtualThreads"),
+            Target.bytes(104, "Memory, a suspended task"),
+            Target.bytes(48, "Memory, each further await level"),
+            Target.atMost(1.3, SLEEPERS),
+            Target.bytes(250_000_000, SLEEPERS),
+            new Target("EchoThroughput", "fermata", "netty", Figure.FASTER, 0.9));
+
+    private final List<Measurement> measurements;
+
+    Targets(List<Measurement> measurements) {
+        this.measurements = measurements;
+    }
+
+    /** A line for each target that both contenders of were measured for. */
+    String markdown() {
+        StringBuilder table = new StringBuilder("| question | compared with | target | measured | |\n")
+                .append("|---|---|--:|--:|---|\n");
+        for (Target target : ALL) {
+            Optional<Measurement> ours = find(target.question(), target.ours());
+            Optional<Measurement> other = find(target.question(), target.other());
+            if (ours.isPresent() && other.isPresent()) {
+                table.append(line(target, target.figure().of(ours.get(), other.get())));
+            }
+        }
+        return table.toString();
+    }
+
+    private Optional<Measurement> find(String question, String contender) {
+        return measurements.stream()
+                .filter(each ->
+                        each.question().equals(question) && each.contender().equals(contender))
+                .findFirst();
+    }
+
+    private static String line(Target target, double figure) {
+        Figure kind = target.figure();
+        boolean ours = target.ours().equals("fermata");
+        return "| %s%s | %s | %s | %s | %s |%n"
+                .formatted(
+                        target.question(),
+                        ours ? "" : "; " + Table.name(target.ours()),
+                        kind == Figure.BYTES ? "" : Table.name(target.other()),
+                        kind.bound.formatted(number(target.bound())),
+                        number(figure) + (kind == Figure.BYTES ? "" : "x"),
+                        kind.reaches(figure, target.bound()) ? "met" : "not met");
+    }
+
+    private static String number(double value) {
+        boolean whole = value == Math.rint(value) || value >= 100;
+        return whole ? String.format(Locale.ROOT, "%,.0f", value) : String.format(Locale.ROOT, "%.2f", value);
+    }
+}
