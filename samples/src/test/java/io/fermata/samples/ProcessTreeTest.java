@@ -2,6 +2,7 @@ package io.fermata.samples;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.fermata.EventLoop;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -107,6 +108,7 @@ class ProcessTreeTest {
         assertThat(refused.errors()).isEqualTo("fermata: there is no process " + over.pid() + "\n");
         assertThat(refused.exitCode()).isEqualTo(1);
 
+        EventLoop.all().forEach(EventLoop::close); // what other tests have left in this JVM
         Program idle = fermata("pstree", ProcessHandle.current().pid());
         assertThat(idle.output()).isEqualTo("there is no open event loop\n");
     }
