@@ -312,6 +312,9 @@ public final class EventLoop extends CallbackLoop implements Executor {
     /** Looks whether somebody watches. */
     void refreshWatch() {
         watch = StepWatch.needed(this, watch);
+        if (watch != null && isDebug()) {
+            Watchdog.watch(watch); // at last: the watchdog lets go of what the loop does not have
+        }
     }
 
     /** One iteration that does not wait; for a loop that an executor drives. */

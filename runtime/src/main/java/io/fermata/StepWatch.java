@@ -37,11 +37,7 @@ final class StepWatch {
         if (!recorded && !loop.isDebug()) {
             return null;
         }
-        StepWatch watch = present == null || present.events != events ? new StepWatch(loop, events) : present;
-        if (loop.isDebug()) {
-            Watchdog.watch(watch);
-        }
-        return watch;
+        return present == null || present.events != events ? new StepWatch(loop, events) : present;
     }
 
     void run(Node node) {
