@@ -2,23 +2,82 @@ package io.fermata;
 
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.BiFunction;
+import java.util.function.Function;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** The JDK future of something that runs here; cancelling it cancels that. */
 final class FutureBridge<T extends @Nullable Object> extends CompletableFuture<T> implements Continuation<T> {
 
     /** The loop that completes this, or what this was derived from; null if there is none. */
-    final @Nullable EventLoop loop;
+    private final @Nullable EventLoop loop;
+
+    /** From what this was derived; null if from nothing, or if nobody will ask. */
+    private final @Nullable FutureBridge<?> source;
+
+    /** What else this waits for, if it is derived and that is known. */
+    private Supplier<@Nullable CompletionStage<?>> other = () -> null;
 
     private @Nullable Runnable whenCancelled;
 
     FutureBridge(@Nullable EventLoop loop) {
+        this(loop, null);
+    }
+
+    private FutureBridge(@Nullable EventLoop loop, @Nullable FutureBridge<?> source) {
         this.loop = loop;
+        this.source = source;
     }
 
     @Override
     public <U> CompletableFuture<U> newIncompleteFuture() {
-        return new FutureBridge<>(loop);
+        return new FutureBridge<>(loop, isAccountedFor() ? this : null);
+    }
+
+    /** Only then may futures hold on to what they were derived from: others can make endless chains. */
+    private boolean isAccountedFor() {
+        return loop != null && loop.outside != null;
+    }
+
+    @Override
+    public <U> CompletableFuture<U> thenCompose(Function<? super T, ? extends CompletionStage<U>> next) {
+        if (!isAccountedFor()) {
+            return super.thenCompose(next);
+        }
+        AtomicReference<@Nullable CompletionStage<?>> begun = new AtomicReference<>();
+        return alsoWaitingFor(begun::get, super.thenCompose(value -> {
+            CompletionStage<U> stage = next.apply(value);
+            begun.set(stage);
+            return stage;
+        }));
+    }
+
+    @Override
+    public <U, V> CompletableFuture<V> thenCombine(
+            CompletionStage<? extends U> second, BiFunction<? super T, ? super U, ? extends V> both) {
+        CompletableFuture<V> derived = super.thenCombine(second, both);
+        return isAccountedFor() ? alsoWaitingFor(() -> second, derived) : derived;
+    }
+
+    private static <U> CompletableFuture<U> alsoWaitingFor(
+            Supplier<@Nullable CompletionStage<?>> other, CompletableFuture<U> derived) {
+        ((FutureBridge<U>) derived).other = other;
+        return derived;
+    }
+
+    /**
+     * Whether a loop will complete this. What was derived is the loop's while it waits for something of the loop, and no
+     * longer: then an executor may have it, or whoever else.
+     */
+    boolean isOf(EventLoop home) {
+        return loop == home && (source == null || isPending(source, home) || isPending(other.get(), home));
+    }
+
+    private static boolean isPending(@Nullable CompletionStage<?> stage, EventLoop home) {
+        return stage instanceof FutureBridge<?> bridge && !bridge.isDone() && bridge.isOf(home);
     }
 
     /** To be called before the future is handed out. */

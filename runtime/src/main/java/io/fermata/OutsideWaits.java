@@ -9,26 +9,44 @@ final class OutsideWaits {
 
     private static final int FEW = 16;
 
-    private final List<BooleanSupplier> pending = new ArrayList<>();
+    private final List<Wait> waits = new ArrayList<>();
     private int sweepAt = FEW;
+
+    /**
+     * A wait.
+     *
+     * @param isPending whether it is still under way
+     * @param isOutside whether somebody outside has to end it by now
+     */
+    private record Wait(BooleanSupplier isPending, BooleanSupplier isOutside) {
+        boolean hasEnded() {
+            return !isPending.getAsBoolean();
+        }
+    }
 
     /** Takes note of a wait, which is under way for as long as {@code isPending} says so. */
     void add(BooleanSupplier isPending) {
-        if (pending.size() >= sweepAt) {
-            pending.removeIf(wait -> !wait.getAsBoolean());
-            sweepAt = Math.max(FEW, 2 * pending.size());
-        }
-        pending.add(isPending);
+        add(isPending, () -> true);
     }
 
-    /** Whether there is one under way; each that has ended is looked at once. */
+    /** Takes note of a wait for something that the loop brings in part, and somebody outside in part. */
+    void add(BooleanSupplier isPending, BooleanSupplier isOutside) {
+        if (waits.size() >= sweepAt) {
+            waits.removeIf(Wait::hasEnded);
+            sweepAt = Math.max(FEW, 2 * waits.size());
+        }
+        waits.add(new Wait(isPending, isOutside));
+    }
+
+    /** Whether one is under way that needs somebody outside; of those that have ended, each is looked at once. */
     boolean any() {
-        while (!pending.isEmpty()) {
-            int last = pending.size() - 1;
-            if (pending.get(last).getAsBoolean()) {
+        for (int last = waits.size() - 1; last >= 0; last--) {
+            Wait wait = waits.get(last);
+            if (wait.hasEnded()) {
+                waits.remove(last);
+            } else if (wait.isOutside.getAsBoolean()) {
                 return true;
             }
-            pending.remove(last);
         }
         return false;
     }

@@ -52,7 +52,7 @@ final class StageAwaitable<T extends @Nullable Object> implements Awaitable<T>, 
 
     /** Whether a loop completes the stage, so that nobody outside has to. */
     boolean isOf(EventLoop loop) {
-        return stage instanceof FutureBridge<?> bridge && bridge.loop == loop;
+        return stage instanceof FutureBridge<?> bridge && bridge.isOf(loop);
     }
 
     @Override

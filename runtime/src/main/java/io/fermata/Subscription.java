@@ -60,13 +60,13 @@ final class Subscription extends Parking implements Continuation<@Nullable Objec
             end(Ending.failed(failure));
         }
         boolean armed = STATE.compareAndSet(this, null, ARMED);
-        if (armed && loop != null && loop.outside != null && !isOf(loop)) {
-            loop.outside.add(() -> !taken);
+        if (armed && loop != null && loop.outside != null) {
+            loop.outside.add(() -> !taken, () -> !isOf(loop));
         }
         return armed;
     }
 
-    /** Whether the loop itself will resume this. */
+    /** Whether the loop itself will resume this, as things are. */
     private boolean isOf(EventLoop home) {
         return awaitable instanceof StageAwaitable<?> stage && stage.isOf(home);
     }

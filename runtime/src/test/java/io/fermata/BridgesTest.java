@@ -28,6 +28,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Flow;
 import java.util.concurrent.SubmissionPublisher;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What the JDK has of its own for things that take their time. */
@@ -39,6 +40,7 @@ class BridgesTest {
     }
 
     @Test
+    @Timeout(value = 60, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
     void what_a_publisher_brings_is_iterated_over() {
         SubmissionPublisher<Integer> publisher = new SubmissionPublisher<>();
         AsyncGenerator<Integer> items = Publishers.toAsyncIterable(publisher);

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 class CoroutineTest {
     private final List<String> log = new ArrayList<>();
@@ -241,6 +242,7 @@ class CoroutineTest {
     }
 
     @Test
+    @Timeout(value = 60, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
     void a_resumption_that_races_with_suspension_is_neither_lost_nor_doubled() throws Exception {
         int rounds = 100_000;
         List<Continuation<? super Integer>> mailbox = new ArrayList<>();

@@ -14,6 +14,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 class ForeignAwaitableTest {
     private final List<String> log = new ArrayList<>();
@@ -122,6 +123,7 @@ class ForeignAwaitableTest {
     }
 
     @Test
+    @Timeout(value = 60, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
     void resumptions_from_another_thread_race_with_the_loop_falling_asleep() throws Exception {
         EventLoop loop = EventLoop.create();
         int rounds = 20_000;

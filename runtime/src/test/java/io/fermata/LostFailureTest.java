@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 /** Failures that nobody takes reach the exception handler, once, at the end of the run at the latest. */
 class LostFailureTest {
@@ -160,6 +161,7 @@ class LostFailureTest {
     }
 
     @Test
+    @Timeout(value = 60, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
     void and_what_fails_on_an_executor_when_the_run_has_all_but_ended() {
         CountDownLatch gate = new CountDownLatch(1);
         EventLoop loop = EventLoop.create();
