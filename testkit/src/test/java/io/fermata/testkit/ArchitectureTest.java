@@ -32,6 +32,8 @@ class ArchitectureTest {
                         "org.junit.jupiter.api..",
                         "org.junit.jupiter.params..",
                         "org.junit.platform.commons.support..",
+                        "org.junit.platform.engine..",
+                        "org.junit.platform.launcher",
                         "java..",
                         "org.jspecify.annotations")
                 .check(TEST_KIT);

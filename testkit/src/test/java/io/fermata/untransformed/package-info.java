@@ -1,0 +1,3 @@
+/** What the agent leaves as it is. */
+@org.jspecify.annotations.NullMarked
+package io.fermata.untransformed;
