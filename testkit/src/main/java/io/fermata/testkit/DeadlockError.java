@@ -13,6 +13,9 @@ public final class DeadlockError extends AssertionError {
 
     DeadlockError(EventLoop loop) {
         super("nothing is ready, no timer is set, and the main task has not ended, after "
-                + Duration.ofNanos(loop.time()) + "\n" + loop.snapshot().toTree());
+                + Duration.ofNanos(loop.time())
+                + ". If another thread is to bring what is awaited, by callSoonThreadsafe,"
+                + " then the loop cannot know: say so with VirtualTime.expectOthers(true)\n"
+                + loop.snapshot().toTree());
     }
 }

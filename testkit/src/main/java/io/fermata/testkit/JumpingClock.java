@@ -25,6 +25,9 @@ final class JumpingClock implements SimulatedLoop.Clock {
 
     boolean standsForOthers = true;
 
+    /** Whether somebody outside will call of whom the loop cannot know. */
+    boolean expectsOthers;
+
     private @Nullable Watchdog watchdog;
 
     JumpingClock(VirtualTime time) {
@@ -54,9 +57,9 @@ final class JumpingClock implements SimulatedLoop.Clock {
             T result = run.get();
             dog.refuseIfOverdue();
             return result;
-        } catch (IllegalStateException stopped) {
-            dog.refuseIfOverdue();
-            throw stopped;
+        } catch (Throwable failure) {
+            dog.prevailOver(failure);
+            throw failure;
         } finally {
             dog.end();
             watchdog = null;
@@ -77,11 +80,13 @@ final class JumpingClock implements SimulatedLoop.Clock {
     @Override
     public void await(long nanos) {
         SimulatedLoop simulated = time.simulated();
-        boolean othersAwaited = simulated.awaitsOutside();
+        boolean othersAwaited = expectsOthers || simulated.awaitsOutside();
         if (wakeUps.tryAcquire()) {
             return;
         }
-        if (othersAwaited && (standsForOthers || nanos == NEVER)) {
+        if (now == limit) {
+            simulated.loop().stop();
+        } else if (othersAwaited && (standsForOthers || nanos == NEVER)) {
             waitForOthers();
         } else if (nanos <= limit - now && nanos != NEVER) {
             now += nanos;
@@ -98,7 +103,9 @@ final class JumpingClock implements SimulatedLoop.Clock {
         Watchdog dog = watchdog;
         long patience = dog == null ? NEVER : dog.nanosLeft();
         try {
-            if (!wakeUps.tryAcquire(patience, TimeUnit.NANOSECONDS)) {
+            boolean woken = wakeUps.tryAcquire(patience, TimeUnit.NANOSECONDS);
+            // The watchdog wakes a clock that stands, too.
+            if (!woken || (dog != null && dog.isOverdue())) {
                 throw OverdueError.waitingForOthers(loop);
             }
         } catch (InterruptedException interrupted) {

@@ -1,6 +1,8 @@
 package io.fermata.testkit;
 
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.ExtensionContext;
@@ -77,8 +79,16 @@ final class TestTime {
     }
 
     private void close() {
-        // What is cancelled may complain: nobody is there to hear it.
-        time.loop().setExceptionHandler((loop, context) -> {});
+        // What is cancelled may complain: nobody is there to hear it. A thread that goes on is another matter.
+        List<Throwable> overdue = new ArrayList<>();
+        time.loop().setExceptionHandler((loop, context) -> {
+            if (context.exception() instanceof OverdueError) {
+                overdue.add(context.exception());
+            }
+        });
         time.close();
+        if (!overdue.isEmpty()) {
+            throw new LeakError(List.of("blocking calls that go on and on"), overdue);
+        }
     }
 }

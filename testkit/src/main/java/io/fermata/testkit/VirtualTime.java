@@ -17,8 +17,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Threads get the time they need: while something is awaited that another thread has to bring, the clock stands still.
  * If nothing is ready, no timer is set, nobody outside is waited for and the main task has not ended, then it never will,
- * and the run ends with a {@link DeadlockError}. All methods are for one thread, and none but {@link #elapsed}, {@link #loop}
- * and {@link #clock} for code that runs on the loop.
+ * and the run ends with a {@link DeadlockError}. All methods are for one thread, and none but {@link #elapsed}, {@link #loop},
+ * {@link #clock} and {@link #expectOthers} for code that runs on the loop.
  */
 public final class VirtualTime implements AutoCloseable {
 
@@ -27,6 +27,7 @@ public final class VirtualTime implements AutoCloseable {
     private final JumpingClock jumps = new JumpingClock(this);
     private final SimulatedLoop simulated;
     private Duration bound = USUAL_BOUND;
+    private boolean closed;
 
     private VirtualTime(SimulatedLoop.@Nullable Scheduler scheduler) {
         simulated = scheduler == null
@@ -106,6 +107,19 @@ public final class VirtualTime implements AutoCloseable {
     }
 
     /**
+     * Announces that another thread will call the loop, by {@link EventLoop#callSoonThreadsafe} for instance, to bring what
+     * is awaited. The loop cannot know by itself: from inside, a promise that a thread completes looks like one that nobody
+     * does. From now on the clock stands still, and what waits is not a deadlock.
+     *
+     * @param expected false once they have called
+     * @return this
+     */
+    public VirtualTime expectOthers(boolean expected) {
+        jumps.expectsOthers = expected;
+        return this;
+    }
+
+    /**
      * {@link io.fermata.Asyncio#run} in virtual time: runs a program, cancels what is left over, closes the loop.
      *
      * @param <T> the result
@@ -167,10 +181,16 @@ public final class VirtualTime implements AutoCloseable {
         });
     }
 
-    /** Cancels what is left over, closes generators that are open, and then the loop. Closing twice is fine. */
+    /**
+     * Cancels what is left over, closes generators that are open, waits for blocking calls, and closes the loop. Closing
+     * twice is fine.
+     */
     @Override
     public void close() {
-        new Shutdown(this).run();
+        if (!closed) {
+            closed = true;
+            new Shutdown(this).run();
+        }
     }
 
     SimulatedLoop simulated() {

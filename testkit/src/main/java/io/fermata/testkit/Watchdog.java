@@ -55,8 +55,15 @@ final class Watchdog {
                 return;
             }
             overdue = error;
-            loop.callSoonThreadsafe(loop::stop);
+            loop.callSoonThreadsafe(this::stop);
             alarm = WATCH.schedule(this::bite, GRACE_MILLIS, TimeUnit.MILLISECONDS);
+        }
+    }
+
+    /** On the loop's thread; that of a run that has ended meanwhile must not stop the next one. */
+    private void stop() {
+        if (!ended) {
+            loop.stop();
         }
     }
 
@@ -64,6 +71,19 @@ final class Watchdog {
         if (!ended) {
             interrupted = true;
             runner.interrupt();
+        }
+    }
+
+    boolean isOverdue() {
+        return overdue != null;
+    }
+
+    /** A run that is ended because its time is over may end with whatever it makes of that. */
+    void prevailOver(Throwable failure) {
+        OverdueError error = overdue;
+        if (error != null && !(failure instanceof OverdueError)) {
+            error.addSuppressed(failure);
+            throw error;
         }
     }
 

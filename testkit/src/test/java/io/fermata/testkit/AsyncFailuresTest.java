@@ -5,6 +5,7 @@ import static io.fermata.Asyncio.createTask;
 import static io.fermata.Asyncio.each;
 import static io.fermata.Asyncio.emit;
 import static io.fermata.Asyncio.sleep;
+import static io.fermata.Asyncio.toThread;
 import static io.fermata.Asyncio.yieldNow;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClass;
@@ -17,6 +18,8 @@ import io.fermata.Task;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.Test;
 import org.junit.platform.engine.TestExecutionResult;
 import org.junit.platform.testkit.engine.EngineTestKit;
@@ -92,6 +95,28 @@ class AsyncFailuresTest {
                 .hasMessageContaining("task worker still runs, at io.fermata.testkit.AsyncFailuresTest.works(")
                 .hasMessageContaining("awaiting sleep(PT1S)")
                 .hasMessageContaining("created at io.fermata.testkit.AsyncFailuresTest$LeavesATask.test(");
+    }
+
+    static class LeavesATaskThatWaitsForOthers {
+        @AsyncTest
+        Coroutine<Void> test() {
+            createTask(awaits(new CompletableFuture<>()), "waiting");
+            await(yieldNow());
+            return Coroutine.done();
+        }
+    }
+
+    @Async
+    private static Coroutine<Void> awaits(CompletableFuture<?> future) {
+        await(future);
+        return Coroutine.done();
+    }
+
+    @Test
+    void one_that_waits_for_others_is_not_waited_for() {
+        assertThat(failureOf(LeavesATaskThatWaitsForOthers.class))
+                .isInstanceOf(LeakError.class)
+                .hasMessageContaining("task waiting still runs");
     }
 
     static class EndsItsTasks {
@@ -172,6 +197,30 @@ class AsyncFailuresTest {
                 .hasMessageContaining("created at io.fermata.testkit.AsyncFailuresTest$LosesAFailure.test(")
                 .hasSuppressedException(new IOException("nobody sees this"));
         assertThat(failureOf(FailingCallback.class)).hasMessageContaining("in a callback");
+    }
+
+    @InVirtualTime(boundSeconds = 1)
+    static class LeavesABlockingCall {
+        static final CountDownLatch GATE = new CountDownLatch(1);
+
+        @AsyncTest
+        Coroutine<Void> test() throws Exception {
+            Task<Object> call = createTask(toThread(() -> {
+                GATE.await();
+                return null;
+            }));
+            await(yieldNow());
+            call.cancel();
+            return Coroutine.done();
+        }
+    }
+
+    @Test
+    void a_blocking_call_that_goes_on_is_left_over() {
+        assertThat(failureOf(LeavesABlockingCall.class))
+                .isInstanceOf(LeakError.class)
+                .hasMessageContaining("blocking calls that go on and on");
+        LeavesABlockingCall.GATE.countDown();
     }
 
     static class FailsAndLeavesATask {
