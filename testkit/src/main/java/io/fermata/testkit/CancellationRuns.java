@@ -33,7 +33,8 @@ final class CancellationRuns {
         Cancellation cancellation = new Cancellation();
         Recorder recorder = new Recorder(Chooser.following(Schedule.USUAL), maxSteps, true);
         Canceller canceller = new Canceller(recorder, cancellation, point);
-        Throwable failure = LostFailures.orFailureOf(VirtualTime.create(canceller), () -> program.begin(cancellation));
+        Throwable failure =
+                LostFailures.orFailureOf(VirtualTime.create(canceller), recorder, () -> program.begin(cancellation));
         if (failure != null) {
             throw point == null
                     ? new AssertionError("fails without any cancellation: " + failure, failure)

@@ -42,6 +42,9 @@ final class Canceller implements SimulatedLoop.Scheduler {
 
     @Override
     public int next(List<@Nullable Task<?>> ready) {
+        if (recorder.isFrozen()) {
+            return recorder.next(ready);
+        }
         Task<?> task = cancellation.task();
         if (task != null && !task.isDone()) {
             suspensions += stepping ? 1 : 0;

@@ -13,6 +13,7 @@ final class ExhaustiveSearch {
     private final Queue<Schedule> waiting = new ArrayDeque<>();
     private final int mostDecisions;
     private int room;
+    private boolean astray;
 
     /**
      * A search from the usual order on.
@@ -32,8 +33,12 @@ final class ExhaustiveSearch {
         return waiting.poll();
     }
 
-    /** Takes note of the schedule that has just been run. */
+    /** Takes note of the schedule that has just been run; one that could not be followed leads nowhere. */
     void ran(Schedule schedule, Recorder run) {
+        if (!run.schedule().equals(schedule)) {
+            astray = true;
+            return;
+        }
         if (schedule.size() == mostDecisions) {
             return;
         }
@@ -48,7 +53,7 @@ final class ExhaustiveSearch {
 
     /** Whether every schedule was run, or will be. */
     boolean isComplete() {
-        return room >= 0;
+        return room >= 0 && !astray;
     }
 
     private boolean add(Schedule schedule) {

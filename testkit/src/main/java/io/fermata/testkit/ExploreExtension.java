@@ -1,24 +1,43 @@
 package io.fermata.testkit;
 
+import io.fermata.EventLoop;
 import java.lang.reflect.Method;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.extension.BeforeEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.InvocationInterceptor;
 import org.junit.jupiter.api.extension.ParameterContext;
+import org.junit.jupiter.api.extension.ParameterResolutionException;
 import org.junit.jupiter.api.extension.ParameterResolver;
 import org.junit.jupiter.api.extension.ReflectiveInvocationContext;
 
 /** Has an {@link Explorer} call methods with {@link Explore} and {@link ExploreCancellation}, again and again. */
-final class ExploreExtension implements InvocationInterceptor, ParameterResolver {
+final class ExploreExtension implements BeforeEachCallback, InvocationInterceptor, ParameterResolver {
 
     private static final String RUNS = "fermata.explore.runs";
     private static final String SEED = "fermata.explore.seed";
 
     @Override
+    public void beforeEach(ExtensionContext context) {
+        try (TestInstances instances = new TestInstances(context.getRequiredTestInstance())) {
+            instances.refuseIfImpossible();
+        }
+    }
+
+    @Override
     public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
-        return parameter.getParameter().getType() == Cancellation.class
+        Class<?> type = parameter.getParameter().getType();
+        if ((type == EventLoop.class || type == VirtualTime.class)
+                && parameter
+                        .getDeclaringExecutable()
+                        .equals(context.getTestMethod().orElse(null))) {
+            throw new ParameterResolutionException(
+                    "each run of @Explore and @ExploreCancellation has a loop of its own, which"
+                            + " cannot be a parameter: take EventLoop.current() in the test, and its time() for the virtual time");
+        }
+        return type == Cancellation.class
                 && context.getRequiredTestMethod().isAnnotationPresent(ExploreCancellation.class);
     }
 

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 public final class Explorer {
 
     private static final int DEFAULT_RUNS = 1000;
-    private static final int DEFAULT_DEPTH = 3;
+    static final int DEFAULT_DEPTH = 3;
     private static final int DEFAULT_MAX_STEPS = 100_000;
     private static final long GOLDEN_RATIO = 0x9E3779B97F4A7C15L;
 
@@ -134,12 +134,16 @@ public final class Explorer {
      */
     public Exploration explore(Program program) {
         ProgramRuns target = new ProgramRuns(Objects.requireNonNull(program, "program"), maxSteps);
-        Schedule first = fixed == null ? Schedule.USUAL : fixed;
-        ProgramRuns.Run usual = target.run(first);
-        if (usual.failure() != null || fixed != null) {
-            boolean failed = usual.failure() != null;
-            return new Exploration(
-                    0, false, failed ? Optional.of(new Finding(target, usual).describe(0, null)) : Optional.empty());
+        if (fixed != null) {
+            ProgramRuns.Run only = target.trace(fixed);
+            return only.failure() == null
+                    ? new Exploration(0, false, Optional.empty())
+                    : new Exploration(
+                            0, false, Optional.of(finding(target, only, 0, null).asFound()));
+        }
+        ProgramRuns.Run usual = target.run(Schedule.USUAL);
+        if (usual.failure() != null) {
+            return found(target, usual, 0, null);
         }
         return strategy == Strategy.EXHAUSTIVE
                 ? exhaust(target)
@@ -163,7 +167,7 @@ public final class Explorer {
             long seedOfRun = run == 1 ? seed : mix(seed + run * GOLDEN_RATIO);
             ProgramRuns.Run result = target.run(chooser(seedOfRun, expectedSteps));
             if (result.failure() != null) {
-                return new Exploration(run, false, Optional.of(new Finding(target, result).describe(run, seedOfRun)));
+                return found(target, result, run, seedOfRun);
             }
         }
         return new Exploration(runs, false, Optional.empty());
@@ -182,11 +186,20 @@ public final class Explorer {
             run++;
             ProgramRuns.Run result = target.run(next);
             if (result.failure() != null) {
-                return new Exploration(run, false, Optional.of(new Finding(target, result).describe(run, null)));
+                return found(target, result, run, null);
             }
             search.ran(next, result.recorder());
         }
         return new Exploration(run, search.isComplete(), Optional.empty());
+    }
+
+    private Exploration found(ProgramRuns target, ProgramRuns.Run failed, int run, @Nullable Long seedOfRun) {
+        return new Exploration(
+                run, false, Optional.of(finding(target, failed, run, seedOfRun).describe()));
+    }
+
+    private Finding finding(ProgramRuns target, ProgramRuns.Run failed, int run, @Nullable Long seedOfRun) {
+        return new Finding(target, failed, new Origin(run, seedOfRun, strategy, depth), Finding.USUAL_PATIENCE);
     }
 
     /** Spreads seeds that lie close together; by Stafford's variant 13 of the finaliser of MurmurHash3. */

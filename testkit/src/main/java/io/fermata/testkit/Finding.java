@@ -1,37 +1,65 @@
 package io.fermata.testkit;
 
-import org.jspecify.annotations.Nullable;
+import java.time.Duration;
+import java.util.List;
 
 /** A run that has failed, to be shrunk and told of. */
 final class Finding {
+
+    static final Duration USUAL_PATIENCE = Duration.ofSeconds(10);
 
     private static final int SHRINKING_RUNS = 500;
 
     private final ProgramRuns target;
     private final ProgramRuns.Run found;
-    private final Class<?> kind;
+    private final Origin origin;
+    private final Symptom symptom;
+    private final long deadline;
 
-    Finding(ProgramRuns target, ProgramRuns.Run found) {
+    /**
+     * What is to be told.
+     *
+     * @param patience how much real time shrinking may take
+     */
+    Finding(ProgramRuns target, ProgramRuns.Run found, Origin origin, Duration patience) {
         this.target = target;
         this.found = found;
-        this.kind = found.requireFailure().getClass();
+        this.origin = origin;
+        this.symptom = Symptom.of(found.requireFailure());
+        this.deadline = System.nanoTime() + patience.toNanos();
     }
 
-    FailingSchedule describe(int run, @Nullable Long seed) {
+    /** Shrinks it first, unless each attempt would take as long as a run may. */
+    FailingSchedule describe() {
         Schedule original = found.recorder().schedule();
-        if (!fails(original)) {
-            return new FailingSchedule(
-                    run,
-                    seed,
-                    original.toString(),
-                    original.size(),
-                    found.recorder().trace(),
-                    notAgain(found.requireFailure()));
+        if (found.failure() instanceof OverdueError) {
+            return asFound();
         }
-        Schedule shrunk = withFewest(new Shrinker(this::fails, SHRINKING_RUNS).shrink(original));
+        if (!fails(original)) {
+            return tell(original, found.recorder().trace(), notAgain());
+        }
+        Shrinker shrinker = new Shrinker(candidate -> isInTime() && fails(candidate), SHRINKING_RUNS);
+        Schedule shrunk = withFewest(shrinker.shrink(original));
         ProgramRuns.Run shown = target.trace(shrunk);
+        Throwable failure = shown.failure();
+        return tell(shrunk, shown.recorder().trace(), failure == null ? notAgain() : failure);
+    }
+
+    /** Without running it again. */
+    FailingSchedule asFound() {
+        return tell(found.recorder().schedule(), found.recorder().trace(), found.requireFailure());
+    }
+
+    private FailingSchedule tell(Schedule schedule, List<ScheduleStep> steps, Throwable failure) {
         return new FailingSchedule(
-                run, seed, shrunk.toString(), original.size(), shown.recorder().trace(), shown.requireFailure());
+                origin.run(),
+                origin.seed(),
+                origin.strategy(),
+                origin.depth(),
+                schedule.toString(),
+                found.recorder().schedule().size(),
+                steps,
+                failure);
     }
 
     /** What shrinking step by step cannot reach: fewer decisions, but others. */
@@ -40,9 +68,9 @@ final class Finding {
             return shrunk;
         }
         ExhaustiveSearch search = new ExhaustiveSearch(SHRINKING_RUNS, shrunk.size() - 1);
-        for (Schedule next = search.next(); next != null; next = search.next()) {
+        for (Schedule next = search.next(); next != null && isInTime(); next = search.next()) {
             ProgramRuns.Run run = target.run(next);
-            if (kind.isInstance(run.failure())) {
+            if (symptom.isOf(run.failure())) {
                 return next;
             }
             search.ran(next, run.recorder());
@@ -50,14 +78,18 @@ final class Finding {
         return shrunk;
     }
 
-    private boolean fails(Schedule schedule) {
-        return kind.isInstance(target.run(schedule).failure());
+    private boolean isInTime() {
+        return System.nanoTime() - deadline < 0;
     }
 
-    private static Throwable notAgain(Throwable failure) {
+    private boolean fails(Schedule schedule) {
+        return symptom.isOf(target.run(schedule).failure());
+    }
+
+    private Throwable notAgain() {
         return new AssertionError(
                 "the same order of steps does not fail again: the program depends on something else, a clock, randomness or "
                         + "a thread for instance",
-                failure);
+                found.requireFailure());
     }
 }

@@ -13,15 +13,23 @@ final class LostFailures implements ExceptionHandler {
     private LostFailures() {}
 
     /** Runs a program; gives what it fails with or loses, null if all is well. */
-    static @Nullable Throwable orFailureOf(VirtualTime time, Program program) {
+    static @Nullable Throwable orFailureOf(VirtualTime time, Recorder recorder, Program program) {
         LostFailures lost = new LostFailures();
         time.loop().setExceptionHandler(lost);
-        try {
-            time.run(new Beginning(program));
+        try (time) {
+            run(time, recorder, program);
         } catch (Throwable failure) {
             return failure;
         }
         return lost.first;
+    }
+
+    private static void run(VirtualTime time, Recorder recorder, Program program) {
+        try {
+            time.runUntilComplete(new Beginning(program));
+        } finally {
+            recorder.freeze();
+        }
     }
 
     @Override

@@ -37,30 +37,39 @@ final class Priorities implements Chooser {
 
     @Override
     public int choose(List<@Nullable Task<?>> ready, int step) {
-        for (Task<?> task : ready) {
-            priorities.computeIfAbsent(task, unknown -> 1 + random.nextDouble());
-        }
-        int chosen = highest(ready);
+        double[] current = prioritiesOf(ready);
+        int chosen = highest(current);
         if (changes.contains(step) || (stepsInRow >= PATIENCE && ready.size() > 1)) {
-            priorities.put(ready.get(chosen), --lowest);
-            chosen = highest(ready);
+            current[chosen] = --lowest;
+            priorities.put(ready.get(chosen), lowest);
+            chosen = highest(current);
         }
         stepsInRow = ready.get(chosen) == last ? stepsInRow + 1 : 1;
         last = ready.get(chosen);
         return chosen;
     }
 
-    private int highest(List<@Nullable Task<?>> ready) {
+    /** Timers cannot be told from each other: all but the first get new ones each time. */
+    private double[] prioritiesOf(List<@Nullable Task<?>> ready) {
+        double[] current = new double[ready.size()];
+        boolean callback = false;
+        for (int i = 0; i < current.length; i++) {
+            Task<?> task = ready.get(i);
+            current[i] = task == null && callback
+                    ? 1 + random.nextDouble()
+                    : priorities.computeIfAbsent(task, unknown -> 1 + random.nextDouble());
+            callback |= task == null;
+        }
+        return current;
+    }
+
+    private static int highest(double[] priorities) {
         int best = 0;
-        for (int i = 1; i < ready.size(); i++) {
-            if (priorityOf(ready.get(i)) > priorityOf(ready.get(best))) {
+        for (int i = 1; i < priorities.length; i++) {
+            if (priorities[i] > priorities[best]) {
                 best = i;
             }
         }
         return best;
-    }
-
-    private double priorityOf(@Nullable Task<?> task) {
-        return priorities.getOrDefault(task, 0.0);
     }
 }

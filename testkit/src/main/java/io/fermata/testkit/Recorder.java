@@ -15,6 +15,8 @@ final class Recorder implements SimulatedLoop.Scheduler {
     private final List<Decision> decisions = new ArrayList<>();
     private final List<Integer> alternatives = new ArrayList<>();
     private final List<ScheduleStep> trace = new ArrayList<>();
+    private boolean frozen;
+    private int stepsSince;
 
     /**
      * Records a run.
@@ -30,10 +32,12 @@ final class Recorder implements SimulatedLoop.Scheduler {
 
     @Override
     public int next(List<@Nullable Task<?>> ready) {
-        int step = alternatives.size() + 1;
-        if (step > maxSteps) {
-            throw new IllegalStateException("no end after " + maxSteps + " steps");
+        if (frozen) {
+            refuseIfEndless(++stepsSince);
+            return 0;
         }
+        int step = alternatives.size() + 1;
+        refuseIfEndless(step);
         int choice = chooser.choose(ready, step);
         alternatives.add(ready.size());
         if (choice > 0) {
@@ -43,6 +47,21 @@ final class Recorder implements SimulatedLoop.Scheduler {
             trace.add(describe(step, ready.get(choice), choice > 0 ? nameOf(ready.get(0)) : null));
         }
         return choice;
+    }
+
+    private void refuseIfEndless(int step) {
+        if (step > maxSteps) {
+            throw new IllegalStateException("no end after " + maxSteps + " steps");
+        }
+    }
+
+    /** The program has ended: what is left over is put away in the usual order, and is no part of the run. */
+    void freeze() {
+        frozen = true;
+    }
+
+    boolean isFrozen() {
+        return frozen;
     }
 
     private static ScheduleStep describe(int step, @Nullable Task<?> task, @Nullable String passedOver) {

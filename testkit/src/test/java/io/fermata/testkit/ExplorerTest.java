@@ -94,9 +94,10 @@ class ExplorerTest {
         return Coroutine.done();
     }
 
-    @Test
-    void timers_of_equal_deadlines_fire_in_any_order_and_later_ones_later() {
-        Explorer.create().runs(200).check(logging(this::sleepers));
+    @ParameterizedTest
+    @EnumSource
+    void timers_of_equal_deadlines_fire_in_any_order_and_later_ones_later(Strategy strategy) {
+        Explorer.create().strategy(strategy).runs(200).check(logging(this::sleepers));
         assertThat(orders).hasSize(6).allMatch(order -> order.endsWith(" later"));
     }
 
@@ -226,6 +227,16 @@ class ExplorerTest {
                     return twoTasks();
                 }))
                 .hasMessageContaining("the same order of steps does not fail again");
+    }
+
+    @Test
+    void an_exhaustive_search_of_such_a_program_is_not_complete() {
+        Exploration found = Explorer.create().strategy(Strategy.EXHAUSTIVE).explore(() -> {
+            calls++;
+            return calls == 3 ? steps("alone", 1) : twoTasks();
+        });
+        assertThat(found.failure()).isEmpty();
+        assertThat(found.complete()).isFalse();
     }
 
     @Test
