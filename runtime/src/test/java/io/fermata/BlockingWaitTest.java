@@ -46,14 +46,26 @@ class BlockingWaitTest {
         return task.get();
     }
 
+    /** Has the loop run something when {@code waiter} waits, and not before. */
+    private void onceWaiting(Thread waiter, Runnable action) {
+        switch (waiter.getState()) {
+            case WAITING, TIMED_WAITING -> action.run();
+            default -> loop.execute(() -> onceWaiting(waiter, action));
+        }
+    }
+
     @Test
     void they_wait_for_the_value_the_failure_or_the_cancellation() throws Exception {
         IOException failure = new IOException();
-        assertThat(start(sleep(Duration.ofMillis(5), "slept")).get()).isEqualTo("slept");
-        Future<Object> failing =
-                start(script().await(v -> sleep(Duration.ofMillis(5))).run(v -> {
-                    throw failure;
-                }));
+        Promise<Object> value = loop.createPromise();
+        Future<Object> succeeding = start(script().await(v -> value));
+        onceWaiting(Thread.currentThread(), () -> value.complete("value"));
+        assertThat(succeeding.get()).isEqualTo("value");
+        Promise<Object> gate = loop.createPromise();
+        Future<Object> failing = start(script().await(v -> gate).run(v -> {
+            throw failure;
+        }));
+        onceWaiting(Thread.currentThread(), () -> gate.complete("open"));
         assertThatThrownBy(() -> failing.get(20, TimeUnit.SECONDS))
                 .isInstanceOf(ExecutionException.class)
                 .hasCause(failure);

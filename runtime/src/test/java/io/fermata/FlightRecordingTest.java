@@ -22,9 +22,9 @@ class FlightRecordingTest {
         try (Recording recording = new Recording()) {
             settings.accept(recording);
             recording.start();
-            EventLoop loop = EventLoop.create();
+            EventLoop loop = VirtualTime.loop();
             loop.runUntilComplete(new Script<>()
-                    .run(v -> loop.createTask(new Script<>().await(w -> Asyncio.sleep(Duration.ofMillis(1))), "child"))
+                    .run(v -> loop.createTask(new Script<>().await(w -> Asyncio.sleep(Duration.ofHours(1))), "child"))
                     .await(v -> (Task<?>) v));
             loop.close();
             recording.dump(file);

@@ -270,8 +270,7 @@ class TaskTest {
         EventLoop loop = VirtualTime.loop();
         loop.setExceptionHandler((where, context) -> log.add(context.exception().getMessage()));
         loop.callSoon(() -> loop.createTask(Coroutine.failed(new IOException("lost"))));
-        long patience = System.nanoTime() + 20_000_000_000L;
-        while (log.isEmpty() && System.nanoTime() < patience) {
+        for (int i = 0; i < 1_000 && log.isEmpty(); i++) {
             loop.callLater(Duration.ofMillis(1), loop::stop);
             loop.runForever();
             System.gc();
