@@ -4,6 +4,7 @@ import io.fermata.benchmarks.fermata.FermataItems;
 import io.fermata.benchmarks.hand.HandItems;
 import io.fermata.benchmarks.kotlin.KotlinItems;
 import io.fermata.benchmarks.reactor.ReactorItems;
+import io.fermata.benchmarks.tascalate.TascalateItems;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
@@ -25,6 +26,7 @@ public class AsyncGenerator {
     private final HandItems hand = new HandItems();
     private final KotlinItems kotlin = new KotlinItems();
     private final ReactorItems reactor = new ReactorItems();
+    private final TascalateItems tascalate = new TascalateItems();
 
     @Benchmark
     @OperationsPerInvocation(ITEMS)
@@ -48,5 +50,11 @@ public class AsyncGenerator {
     @OperationsPerInvocation(ITEMS)
     public int reactor() {
         return reactor.run(ITEMS);
+    }
+
+    @Benchmark
+    @OperationsPerInvocation(ITEMS)
+    public int tascalate() {
+        return tascalate.run(ITEMS);
     }
 }

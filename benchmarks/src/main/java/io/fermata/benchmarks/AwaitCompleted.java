@@ -1,11 +1,13 @@
 package io.fermata.benchmarks;
 
+import io.fermata.benchmarks.ea.EaLevels;
 import io.fermata.benchmarks.fermata.FermataLevels;
 import io.fermata.benchmarks.fermata.FermataOpenLevels;
 import io.fermata.benchmarks.futures.FutureLevels;
 import io.fermata.benchmarks.hand.HandLevels;
 import io.fermata.benchmarks.kotlin.KotlinLevels;
 import io.fermata.benchmarks.reactor.ReactorItems;
+import io.fermata.benchmarks.tascalate.TascalateLevels;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
@@ -34,6 +36,8 @@ public class AwaitCompleted {
     private final KotlinLevels kotlin = new KotlinLevels();
     private final FutureLevels futures = new FutureLevels();
     private final ReactorItems reactor = new ReactorItems();
+    private final EaLevels ea = new EaLevels();
+    private final TascalateLevels tascalate = new TascalateLevels();
 
     @Benchmark
     @OperationsPerInvocation(CALLS)
@@ -70,5 +74,17 @@ public class AwaitCompleted {
     @OperationsPerInvocation(CALLS)
     public int reactor() {
         return reactor.completed(CALLS, depth);
+    }
+
+    @Benchmark
+    @OperationsPerInvocation(CALLS)
+    public int eaAsync() {
+        return depth == 1 ? ea.one(CALLS) : ea.ten(CALLS);
+    }
+
+    @Benchmark
+    @OperationsPerInvocation(CALLS)
+    public int tascalate() {
+        return depth == 1 ? tascalate.one(CALLS) : tascalate.ten(CALLS);
     }
 }

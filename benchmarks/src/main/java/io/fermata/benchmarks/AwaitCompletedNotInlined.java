@@ -11,6 +11,8 @@ import org.openjdk.jmh.annotations.Fork;
             "-XX:CompileCommand=dontinline,*HandLevels$Level*::step",
             "-XX:CompileCommand=dontinline,*KotlinLevels::level*",
             "-XX:CompileCommand=dontinline,*FutureLevels::level*",
+            "-XX:CompileCommand=dontinline,*EaLevels::*level*",
+            "-XX:CompileCommand=dontinline,*TascalateLevels::*level*",
             "-XX:CompileCommand=dontinline,*ReactorItems::level*"
         })
 public class AwaitCompletedNotInlined extends AwaitCompleted {}

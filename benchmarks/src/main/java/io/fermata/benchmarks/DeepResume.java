@@ -1,8 +1,11 @@
 package io.fermata.benchmarks;
 
+import io.fermata.benchmarks.ea.EaChain;
 import io.fermata.benchmarks.fermata.FermataChain;
+import io.fermata.benchmarks.futures.FutureSwitch;
 import io.fermata.benchmarks.hand.HandChain;
 import io.fermata.benchmarks.kotlin.KotlinChain;
+import io.fermata.benchmarks.tascalate.TascalateChain;
 import io.fermata.benchmarks.threads.ThreadSwitch;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
@@ -31,6 +34,9 @@ public class DeepResume {
     private final HandChain hand = new HandChain();
     private final KotlinChain kotlin = new KotlinChain();
     private final ThreadSwitch threads = new ThreadSwitch();
+    private final FutureSwitch futures = new FutureSwitch();
+    private final EaChain ea = new EaChain();
+    private final TascalateChain tascalate = new TascalateChain();
 
     @Benchmark
     @OperationsPerInvocation(SUSPENSIONS)
@@ -55,6 +61,24 @@ public class DeepResume {
     @OperationsPerInvocation(SUSPENSIONS)
     public int virtualThread() {
         return isFresh() ? threads.deep(SUSPENSIONS, 1) : threads.deep(1, SUSPENSIONS);
+    }
+
+    @Benchmark
+    @OperationsPerInvocation(SUSPENSIONS)
+    public int completableFuture() {
+        return isFresh() ? futures.fresh(SUSPENSIONS) : futures.kept(SUSPENSIONS);
+    }
+
+    @Benchmark
+    @OperationsPerInvocation(SUSPENSIONS)
+    public int eaAsync() {
+        return isFresh() ? ea.fresh(SUSPENSIONS) : ea.kept(SUSPENSIONS);
+    }
+
+    @Benchmark
+    @OperationsPerInvocation(SUSPENSIONS)
+    public int tascalate() {
+        return isFresh() ? tascalate.fresh(SUSPENSIONS) : tascalate.kept(SUSPENSIONS);
     }
 
     private boolean isFresh() {

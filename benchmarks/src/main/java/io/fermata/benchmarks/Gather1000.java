@@ -1,10 +1,12 @@
 package io.fermata.benchmarks;
 
+import io.fermata.benchmarks.ea.EaTasks;
 import io.fermata.benchmarks.fermata.FermataTasks;
 import io.fermata.benchmarks.futures.FutureTasks;
 import io.fermata.benchmarks.hand.HandTasks;
 import io.fermata.benchmarks.kotlin.KotlinContext;
 import io.fermata.benchmarks.kotlin.KotlinTasks;
+import io.fermata.benchmarks.tascalate.TascalateTasks;
 import io.fermata.benchmarks.threads.ThreadTasks;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
@@ -29,6 +31,8 @@ public class Gather1000 {
     private final KotlinTasks kotlinPool = new KotlinTasks(KotlinContext.DEFAULT);
     private final ThreadTasks threads = new ThreadTasks();
     private final FutureTasks futures = new FutureTasks();
+    private final EaTasks ea = new EaTasks();
+    private final TascalateTasks tascalate = new TascalateTasks();
 
     @Benchmark
     public int handWritten() {
@@ -59,5 +63,15 @@ public class Gather1000 {
     @Benchmark
     public int completableFuture() {
         return futures.gatherAll(MEMBERS);
+    }
+
+    @Benchmark
+    public int eaAsync() {
+        return ea.gatherAll(MEMBERS);
+    }
+
+    @Benchmark
+    public int tascalate() {
+        return tascalate.gatherAll(MEMBERS);
     }
 }

@@ -1,10 +1,12 @@
 package io.fermata.benchmarks;
 
+import io.fermata.benchmarks.ea.EaTasks;
 import io.fermata.benchmarks.fermata.FermataTasks;
 import io.fermata.benchmarks.futures.FutureTasks;
 import io.fermata.benchmarks.hand.HandTasks;
 import io.fermata.benchmarks.kotlin.KotlinContext;
 import io.fermata.benchmarks.kotlin.KotlinTasks;
+import io.fermata.benchmarks.tascalate.TascalateTasks;
 import io.fermata.benchmarks.threads.ThreadTasks;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
@@ -33,6 +35,8 @@ public class Skynet {
     private final KotlinTasks kotlinPool = new KotlinTasks(KotlinContext.DEFAULT);
     private final ThreadTasks threads = new ThreadTasks();
     private final FutureTasks futures = new FutureTasks();
+    private final EaTasks ea = new EaTasks();
+    private final TascalateTasks tascalate = new TascalateTasks();
 
     @Benchmark
     public long handWritten() {
@@ -68,5 +72,15 @@ public class Skynet {
     @Benchmark
     public long virtualThreads() {
         return threads.skynet(LEAVES);
+    }
+
+    @Benchmark
+    public long eaAsync() {
+        return ea.skynet(LEAVES);
+    }
+
+    @Benchmark
+    public long tascalate() {
+        return tascalate.skynet(LEAVES);
     }
 }

@@ -1,10 +1,12 @@
 package io.fermata.benchmarks;
 
+import io.fermata.benchmarks.ea.EaSwitch;
 import io.fermata.benchmarks.fermata.FermataSwitch;
 import io.fermata.benchmarks.futures.FutureSwitch;
 import io.fermata.benchmarks.hand.HandSwitch;
 import io.fermata.benchmarks.kotlin.KotlinContext;
 import io.fermata.benchmarks.kotlin.KotlinSwitch;
+import io.fermata.benchmarks.tascalate.TascalateSwitch;
 import io.fermata.benchmarks.threads.ThreadSwitch;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
@@ -35,6 +37,8 @@ public class Switch {
     private final KotlinSwitch kotlinPool = new KotlinSwitch(KotlinContext.DEFAULT);
     private final ThreadSwitch threads = new ThreadSwitch();
     private final FutureSwitch futures = new FutureSwitch();
+    private final EaSwitch ea = new EaSwitch();
+    private final TascalateSwitch tascalate = new TascalateSwitch();
 
     @Benchmark
     @OperationsPerInvocation(SWITCHES)
@@ -71,5 +75,17 @@ public class Switch {
     @OperationsPerInvocation(SWITCHES)
     public void completableFuture() {
         futures.run(coroutines, SWITCHES / coroutines);
+    }
+
+    @Benchmark
+    @OperationsPerInvocation(SWITCHES)
+    public void eaAsync() {
+        ea.run(coroutines, SWITCHES / coroutines);
+    }
+
+    @Benchmark
+    @OperationsPerInvocation(SWITCHES)
+    public void tascalate() {
+        tascalate.run(coroutines, SWITCHES / coroutines);
     }
 }

@@ -1,10 +1,12 @@
 package io.fermata.benchmarks;
 
+import io.fermata.benchmarks.ea.EaTasks;
 import io.fermata.benchmarks.fermata.FermataTasks;
 import io.fermata.benchmarks.futures.FutureTasks;
 import io.fermata.benchmarks.hand.HandTasks;
 import io.fermata.benchmarks.kotlin.KotlinContext;
 import io.fermata.benchmarks.kotlin.KotlinTasks;
+import io.fermata.benchmarks.tascalate.TascalateTasks;
 import io.fermata.benchmarks.threads.ThreadTasks;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
@@ -30,6 +32,8 @@ public class TaskCreate {
     private final KotlinTasks kotlinPool = new KotlinTasks(KotlinContext.DEFAULT);
     private final ThreadTasks threads = new ThreadTasks();
     private final FutureTasks futures = new FutureTasks();
+    private final EaTasks ea = new EaTasks();
+    private final TascalateTasks tascalate = new TascalateTasks();
 
     @Benchmark
     @OperationsPerInvocation(TASKS)
@@ -66,5 +70,17 @@ public class TaskCreate {
     @OperationsPerInvocation(TASKS)
     public int completableFuture() {
         return futures.oneByOne(TASKS);
+    }
+
+    @Benchmark
+    @OperationsPerInvocation(TASKS)
+    public int eaAsync() {
+        return ea.oneByOne(TASKS);
+    }
+
+    @Benchmark
+    @OperationsPerInvocation(TASKS)
+    public int tascalate() {
+        return tascalate.oneByOne(TASKS);
     }
 }

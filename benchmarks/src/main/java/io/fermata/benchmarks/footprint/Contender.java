@@ -1,10 +1,13 @@
 package io.fermata.benchmarks.footprint;
 
+import io.fermata.benchmarks.ea.EaSuspended;
 import io.fermata.benchmarks.fermata.FermataSuspended;
+import io.fermata.benchmarks.futures.FutureSuspended;
 import io.fermata.benchmarks.hand.HandSuspended;
 import io.fermata.benchmarks.kotlin.KotlinContext;
 import io.fermata.benchmarks.kotlin.KotlinSuspended;
 import io.fermata.benchmarks.reactor.ReactorSuspended;
+import io.fermata.benchmarks.tascalate.TascalateSuspended;
 import io.fermata.benchmarks.threads.ThreadSuspended;
 
 /** Somebody who can run many at once that sleep or wait, by the name that the tables know. */
@@ -31,6 +34,9 @@ interface Contender {
                         new KotlinSuspended(KotlinContext.DEFAULT)::sleep,
                         new KotlinSuspended(KotlinContext.DEFAULT)::suspend);
             case "virtualThreads" -> of(ThreadSuspended::sleep, ThreadSuspended::suspend);
+            case "completableFuture" -> of(FutureSuspended::sleep, FutureSuspended::suspend);
+            case "eaAsync" -> of(EaSuspended::sleep, EaSuspended::suspend);
+            case "tascalate" -> of(TascalateSuspended::sleep, TascalateSuspended::suspend);
             case "reactor" -> ReactorSuspended::sleep;
             default -> throw new IllegalArgumentException(name);
         };

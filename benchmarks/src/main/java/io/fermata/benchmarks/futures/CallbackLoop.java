@@ -3,9 +3,10 @@ package io.fermata.benchmarks.futures;
 import java.util.ArrayDeque;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
+import org.jspecify.annotations.Nullable;
 
-/** Callbacks of one thread, first in, first out. */
-final class CallbackLoop implements Executor {
+/** Callbacks of one thread, first in, first out: what everybody runs on whose methods return futures. */
+public final class CallbackLoop implements Executor {
 
     private final ArrayDeque<Runnable> callbacks = new ArrayDeque<>();
 
@@ -14,8 +15,23 @@ final class CallbackLoop implements Executor {
         callbacks.add(callback);
     }
 
-    /** Runs until nothing is left; gives the result, which is there then. */
-    <T> T run(CompletableFuture<T> result) {
+    /**
+     * What lets the others run.
+     *
+     * @return completed when its turn has come
+     */
+    public CompletableFuture<@Nullable Void> next() {
+        CompletableFuture<@Nullable Void> turn = new CompletableFuture<>();
+        callbacks.add(() -> turn.complete(null));
+        return turn;
+    }
+
+    /**
+     * Runs until nothing is left.
+     *
+     * @return the result, which is there then
+     */
+    public <T> T run(CompletableFuture<T> result) {
         Runnable callback = callbacks.poll();
         while (callback != null) {
             callback.run();

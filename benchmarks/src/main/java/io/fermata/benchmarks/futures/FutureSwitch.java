@@ -26,6 +26,11 @@ public final class FutureSwitch {
         return loop.run(end);
     }
 
+    /** Runs a chain of ten once; its innermost future completes after {@code times} turns. */
+    public int kept(int times) {
+        return loop.run(level1(1, times));
+    }
+
     private void yielding(int left, CompletableFuture<@Nullable Void> end) {
         if (left == 0) {
             end.complete(null);
@@ -38,47 +43,49 @@ public final class FutureSwitch {
         if (left == 0) {
             end.complete(sum);
         } else {
-            level1(left & 31).thenAccept(result -> repeat(left - 1, sum + result, end));
+            level1(left & 31, 1).thenAccept(result -> repeat(left - 1, sum + result, end));
         }
     }
 
-    private CompletableFuture<Integer> level1(int n) {
-        return level2(n).thenApply(below -> (below + n) & 63);
+    private CompletableFuture<Integer> level1(int n, int times) {
+        return level2(n, times).thenApply(below -> (below + n) & 63);
     }
 
-    private CompletableFuture<Integer> level2(int n) {
-        return level3(n).thenApply(below -> (below + n) & 63);
+    private CompletableFuture<Integer> level2(int n, int times) {
+        return level3(n, times).thenApply(below -> (below + n) & 63);
     }
 
-    private CompletableFuture<Integer> level3(int n) {
-        return level4(n).thenApply(below -> (below + n) & 63);
+    private CompletableFuture<Integer> level3(int n, int times) {
+        return level4(n, times).thenApply(below -> (below + n) & 63);
     }
 
-    private CompletableFuture<Integer> level4(int n) {
-        return level5(n).thenApply(below -> (below + n) & 63);
+    private CompletableFuture<Integer> level4(int n, int times) {
+        return level5(n, times).thenApply(below -> (below + n) & 63);
     }
 
-    private CompletableFuture<Integer> level5(int n) {
-        return level6(n).thenApply(below -> (below + n) & 63);
+    private CompletableFuture<Integer> level5(int n, int times) {
+        return level6(n, times).thenApply(below -> (below + n) & 63);
     }
 
-    private CompletableFuture<Integer> level6(int n) {
-        return level7(n).thenApply(below -> (below + n) & 63);
+    private CompletableFuture<Integer> level6(int n, int times) {
+        return level7(n, times).thenApply(below -> (below + n) & 63);
     }
 
-    private CompletableFuture<Integer> level7(int n) {
-        return level8(n).thenApply(below -> (below + n) & 63);
+    private CompletableFuture<Integer> level7(int n, int times) {
+        return level8(n, times).thenApply(below -> (below + n) & 63);
     }
 
-    private CompletableFuture<Integer> level8(int n) {
-        return level9(n).thenApply(below -> (below + n) & 63);
+    private CompletableFuture<Integer> level8(int n, int times) {
+        return level9(n, times).thenApply(below -> (below + n) & 63);
     }
 
-    private CompletableFuture<Integer> level9(int n) {
-        return level10(n).thenApply(below -> (below + n) & 63);
+    private CompletableFuture<Integer> level9(int n, int times) {
+        return level10(n, times).thenApply(below -> (below + n) & 63);
     }
 
-    private CompletableFuture<Integer> level10(int n) {
-        return CompletableFuture.supplyAsync(() -> n, loop);
+    private CompletableFuture<Integer> level10(int n, int times) {
+        CompletableFuture<@Nullable Void> end = new CompletableFuture<>();
+        yielding(times, end);
+        return end.thenApply(done -> n);
     }
 }

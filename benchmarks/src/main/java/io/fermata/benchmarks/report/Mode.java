@@ -10,9 +10,9 @@ package io.fermata.benchmarks.report;
  */
 record Mode(String name, int forks, int warmups, int iterations, int millis) {
 
-    /** About ten minutes for everything. */
+    /** About a quarter of an hour for everything. */
     static final Mode SHORT = new Mode("short", 1, 4, 5, 300);
 
-    /** About an hour for everything. */
+    /** About an hour and a half for everything. */
     static final Mode LONG = new Mode("long", 3, 5, 5, 1000);
 }

@@ -12,9 +12,20 @@ import java.util.Map;
 /** Runs the questions of space, each contender in a JVM of its own, one after the other. */
 final class OwnJvms {
 
-    private static final List<String> ALL =
-            List.of("handWritten", "fermata", "kotlinOwnLoop", "kotlinDefault", "virtualThreads", "reactor");
-    private static final List<String> WITH_FRAMES = ALL.subList(0, 5);
+    private static final List<String> ALL = List.of(
+            "handWritten",
+            "fermata",
+            "kotlinOwnLoop",
+            "kotlinDefault",
+            "virtualThreads",
+            "completableFuture",
+            "eaAsync",
+            "tascalate",
+            "reactor");
+    private static final List<String> WITH_FRAMES = ALL.subList(0, 8);
+
+    /** Millions of Tascalate's continuations do not fit into the heap. */
+    private static final List<String> SMALL_FRAMES = ALL.subList(0, 7);
 
     /** A question for {@link Footprint}, what the table calls it, the unit of its figure, and who is asked. */
     private record Question(String name, String title, String unit, List<String> contenders) {}
@@ -23,7 +34,7 @@ final class OwnJvms {
             new Question("SleepersTime", "Sleepers, 1,000,000 for 1 s: wall, bytes resident", "s", ALL),
             new Question("SleepersHeap", "Sleepers, live heap", "MB", ALL),
             new Question("Memory", "Memory, a suspended task", "B", WITH_FRAMES),
-            new Question("MemoryLevel", "Memory, each further await level", "B", WITH_FRAMES));
+            new Question("MemoryLevel", "Memory, each further await level", "B", SMALL_FRAMES));
 
     private final int runs;
 
