@@ -54,7 +54,8 @@ public final class AsyncBarrier {
 
         @Override
         Blocker blocker() {
-            return Blocker.of(WaitKind.BARRIER, "barrier, " + arrived + " of " + parties + " have arrived");
+            String barrier = "barrier " + Blocker.id(AsyncBarrier.this);
+            return Blocker.of(WaitKind.BARRIER, barrier + ", " + arrived + " of " + parties + " have arrived");
         }
 
         void fail() {

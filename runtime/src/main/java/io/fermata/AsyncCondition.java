@@ -13,7 +13,8 @@ public final class AsyncCondition {
     private final Signal waiters = new Signal() {
         @Override
         Blocker blocker() {
-            return Blocker.of(WaitKind.CONDITION, "condition " + Blocker.id(AsyncCondition.this));
+            String text = "condition " + Blocker.id(AsyncCondition.this) + ", its lock is " + lock.state();
+            return Blocker.of(WaitKind.CONDITION, text);
         }
     };
 

@@ -67,9 +67,15 @@ public final class AsyncLock {
 
     private Blocker blocker() {
         Task<?> owner = holder;
-        String by = owner == null ? "" : owner.isDone() ? " by " + owner + ", which has ended" : " by " + owner;
-        String text = "lock " + Blocker.id(this) + " held" + by;
+        String text = "lock " + Blocker.id(this) + " " + state();
         return new Blocker(WaitKind.LOCK, text, owner == null || owner.isDone() ? null : owner, List.of(), false);
+    }
+
+    /** For those who look on. */
+    String state() {
+        Task<?> owner = holder;
+        String by = owner == null ? "" : owner.isDone() ? " by " + owner + ", which has ended" : " by " + owner;
+        return locked ? "held" + by : "free";
     }
 
     /**

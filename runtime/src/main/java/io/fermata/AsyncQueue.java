@@ -12,6 +12,8 @@ import org.jspecify.annotations.Nullable;
  */
 public sealed class AsyncQueue<T extends @Nullable Object> permits AsyncLifoQueue, AsyncPriorityQueue {
 
+    private static final int MOST_SERVED = 3;
+
     private final Queue<Object> items;
     private final int maxSize;
     private final AsyncEvent finished = new AsyncEvent(this);
@@ -95,6 +97,9 @@ public sealed class AsyncQueue<T extends @Nullable Object> permits AsyncLifoQueu
             throw new QueueShutDown();
         }
         items.add(Ending.of(item));
+        if (Unawaited.TRACKED) {
+            putters.served.addOnce();
+        }
         unfinished++;
         finished.clear();
         getters.passOn();
@@ -105,6 +110,9 @@ public sealed class AsyncQueue<T extends @Nullable Object> permits AsyncLifoQueu
         Object item = items.poll();
         if (item == null) {
             throw new QueueShutDown();
+        }
+        if (Unawaited.TRACKED) {
+            getters.served.addOnce();
         }
         putters.passOn();
         return (T) Ending.value(item);
@@ -198,17 +206,22 @@ public sealed class AsyncQueue<T extends @Nullable Object> permits AsyncLifoQueu
         return null;
     }
 
-    private Blocker blocker(String what) {
-        String of = maxSize > 0 ? " of " + maxSize : "";
-        return Blocker.of(WaitKind.QUEUE, what + " queue " + Blocker.id(this) + ", " + size() + of + " items");
+    private Blocker blocker(String what, String known) {
+        String size = maxSize > 0 ? size() + " of " + maxSize + " items" : Blocker.count(size(), "item");
+        return Blocker.of(WaitKind.QUEUE, what + " queue " + Blocker.id(this) + ", " + size + known);
     }
 
     /** What those wait for who have joined. */
     Blocker joined() {
-        return Blocker.of(WaitKind.QUEUE, "join of queue " + Blocker.id(this) + ", " + unfinished + " items not done");
+        return Blocker.of(
+                WaitKind.QUEUE,
+                "join of queue " + Blocker.id(this) + ", " + Blocker.count(unfinished, "item") + " not done"
+                        + getters.served.text("last taken by"));
     }
 
     private final class Getters extends WaitQueue {
+
+        private final Visitors served = Visitors.ifTracked(MOST_SERVED);
 
         @Override
         int available() {
@@ -228,11 +241,13 @@ public sealed class AsyncQueue<T extends @Nullable Object> permits AsyncLifoQueu
 
         @Override
         Blocker blocker() {
-            return AsyncQueue.this.blocker("get from");
+            return AsyncQueue.this.blocker("get from", putters.served.text("last put by"));
         }
     }
 
     private final class Putters extends WaitQueue {
+
+        private final Visitors served = Visitors.ifTracked(MOST_SERVED);
 
         @Override
         int available() {
@@ -253,7 +268,7 @@ public sealed class AsyncQueue<T extends @Nullable Object> permits AsyncLifoQueu
 
         @Override
         Blocker blocker() {
-            return AsyncQueue.this.blocker("put into");
+            return AsyncQueue.this.blocker("put into", getters.served.text("last taken by"));
         }
     }
 }

@@ -6,6 +6,8 @@ import org.jspecify.annotations.Nullable;
 /** A number of permits that tasks of one event loop share; fair. */
 public final class AsyncSemaphore {
 
+    private static final int MOST_TAKERS = 10;
+
     final WaitQueue waiters = new WaitQueue() {
         @Override
         int available() {
@@ -15,18 +17,25 @@ public final class AsyncSemaphore {
         @Override
         Held take(@Nullable Object ignored) {
             permits--;
+            if (Unawaited.TRACKED) {
+                takers.add();
+            }
             return held;
         }
 
         @Override
         Blocker blocker() {
-            return Blocker.of(WaitKind.SEMAPHORE, "semaphore " + Blocker.id(AsyncSemaphore.this));
+            return AsyncSemaphore.this.blocker();
         }
     };
 
     private final Held held = new Held(this::release);
     private final int bound;
+    private final int initial;
     private int permits;
+
+    /** For those who look on: anybody may release a permit, so this proves nothing. */
+    private final Visitors takers = Visitors.ifTracked(MOST_TAKERS);
 
     /**
      * A semaphore without an upper bound.
@@ -43,6 +52,7 @@ public final class AsyncSemaphore {
             throw new IllegalArgumentException("a semaphore needs 0 permits or more, not " + permits);
         }
         this.permits = permits;
+        this.initial = permits;
         this.bound = bound;
     }
 
@@ -76,7 +86,15 @@ public final class AsyncSemaphore {
             throw new IllegalStateException("released more often than acquired");
         }
         permits++;
+        if (Unawaited.TRACKED) {
+            takers.remove();
+        }
         waiters.passOn();
+    }
+
+    private Blocker blocker() {
+        String text = "semaphore " + Blocker.id(this) + ", " + permits + " of " + initial + " permits free";
+        return Blocker.of(WaitKind.SEMAPHORE, text + takers.text("taken by"));
     }
 
     /**

@@ -25,6 +25,16 @@ record Blocker(
         return new Blocker(kind, text, null, parts, false);
     }
 
+    /** The same with more to say. */
+    Blocker and(String more) {
+        return more.isEmpty() ? this : new Blocker(kind, text + more, holder, parts, any);
+    }
+
+    /** A number of something, in words that fit. */
+    static String count(int number, String one) {
+        return number + " " + one + (number == 1 ? "" : "s");
+    }
+
     /** What tells one object of a class from the next. */
     static String id(Object object) {
         return Integer.toHexString(System.identityHashCode(object));

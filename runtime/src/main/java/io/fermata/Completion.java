@@ -84,6 +84,7 @@ abstract class Completion<T extends @Nullable Object> extends Node implements Aw
      */
     public CompletableFuture<T> toCompletableFuture() {
         FutureBridge<T> future = new FutureBridge<>(loop);
+        future.endsWith(this);
         future.onCancel(() -> loop.runOnThread(() -> cancel(null)));
         subscribe(future);
         return future;

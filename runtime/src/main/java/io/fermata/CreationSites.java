@@ -6,8 +6,8 @@ import java.util.Map;
 import java.util.WeakHashMap;
 
 /**
- * Where tasks were made and generators begun, for debug mode and test kits: kept beside them, who have no room to spare for
- * it.
+ * Where and when tasks were made and generators begun, for debug mode and test kits: kept beside them, who have no room to
+ * spare for it.
  */
 final class CreationSites {
 
@@ -17,10 +17,12 @@ final class CreationSites {
     boolean always;
 
     /** Looking takes away what has been collected, and others than the loop may look. */
-    private final Map<Object, List<StackTraceElement>> sites = Collections.synchronizedMap(new WeakHashMap<>());
+    private final Map<Object, Creation> creations = Collections.synchronizedMap(new WeakHashMap<>());
 
-    void add(Object made) {
-        sites.put(made, here());
+    private record Creation(List<StackTraceElement> site, long time) {}
+
+    void add(Object made, long now) {
+        creations.put(made, new Creation(here(), now));
     }
 
     /** Those who are on the stack, without the runtime and generated methods, which have no lines. */
@@ -30,7 +32,24 @@ final class CreationSites {
                 .toList());
     }
 
+    /** The method of the runtime that the program has called. */
+    static String calledOfRuntime() {
+        return CALLERS.walk(frames -> frames.map(StackWalker.StackFrame::toStackTraceElement)
+                        .takeWhile(RuntimeClasses::include)
+                        .reduce((inner, outer) -> outer))
+                .map(frame -> frame.getClassName()
+                                .substring(frame.getClassName().lastIndexOf('.') + 1) + "." + frame.getMethodName())
+                .orElse("?");
+    }
+
     List<StackTraceElement> of(Object made) {
-        return sites.getOrDefault(made, List.of());
+        Creation known = creations.get(made);
+        return known == null ? List.of() : known.site;
+    }
+
+    /** When it was made; {@code otherwise} if that was not written down. */
+    long timeOf(Object made, long otherwise) {
+        Creation known = creations.get(made);
+        return known == null ? otherwise : known.time;
     }
 }

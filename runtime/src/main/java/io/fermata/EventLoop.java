@@ -174,7 +174,7 @@ public final class EventLoop extends CallbackLoop implements Executor {
             watch.taskStarts(task);
         }
         if (isDebug() || creationSites.always) {
-            creationSites.add(task);
+            creationSites.add(task, time());
         }
     }
 
@@ -197,9 +197,10 @@ public final class EventLoop extends CallbackLoop implements Executor {
      * @return a promise of the result; cancelling it does not stop the code
      */
     public <T extends @Nullable Object> Promise<T> runInExecutor(@Nullable Executor executor, BlockingCall<T, ?> call) {
-        Promise<T> promise = createPromise();
         Executor chosen = executor == null ? WorkerThreads.SHARED : executor;
-        new ThreadCall<>(call, chosen, this).subscribe(new PromiseEntry<>(promise));
+        ThreadCall<T> running = new ThreadCall<>(call, chosen, this);
+        Promise<T> promise = new CallPromise<>(this, running);
+        running.subscribe(new PromiseEntry<>(promise));
         if (outside != null) {
             outside.add(() -> !promise.isDone());
         }
@@ -288,8 +289,8 @@ public final class EventLoop extends CallbackLoop implements Executor {
         requireOpen();
         queue.requireRunnable();
         thread.enter(this);
-        begin();
         try {
+            begin();
             do {
                 queue.runOnce(this);
             } while (!stopping);
@@ -320,8 +321,8 @@ public final class EventLoop extends CallbackLoop implements Executor {
     /** One iteration that does not wait; for a loop that an executor drives. */
     void runReady() {
         thread.enter(this);
-        begin();
         try {
+            begin();
             queue.runReady(this);
         } finally {
             thread.leave();

@@ -23,6 +23,9 @@ final class FutureBridge<T extends @Nullable Object> extends CompletableFuture<T
 
     private @Nullable Runnable whenCancelled;
 
+    /** Whose end this is, as far as it is known; what cancels this holds on to it anyway. */
+    private volatile @Nullable Completion<?> origin;
+
     FutureBridge(@Nullable EventLoop loop) {
         this(loop, null);
     }
@@ -78,6 +81,16 @@ final class FutureBridge<T extends @Nullable Object> extends CompletableFuture<T
 
     private static boolean isPending(@Nullable CompletionStage<?> stage, EventLoop home) {
         return stage instanceof FutureBridge<?> bridge && !bridge.isDone() && bridge.isOf(home);
+    }
+
+    /** The task or promise whose end this is; null if it was derived, or nothing runs yet. */
+    @Nullable
+    Completion<?> origin() {
+        return origin;
+    }
+
+    void endsWith(Completion<?> completion) {
+        origin = completion;
     }
 
     /** To be called before the future is handed out. */

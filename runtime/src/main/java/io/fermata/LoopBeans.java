@@ -7,33 +7,46 @@ import java.util.Map;
 import javax.management.JMException;
 import javax.management.MBeanServer;
 import javax.management.ObjectName;
+import org.jspecify.annotations.Nullable;
 
 /** The loops that JMX knows. */
 final class LoopBeans {
 
     static final System.Logger LOGGER = System.getLogger("io.fermata");
 
-    private final MBeanServer server = ManagementFactory.getPlatformMBeanServer();
-    private final Map<Integer, ObjectName> registered = new HashMap<>();
+    private final MBeanServer server;
+
+    /** By the numbers of the loops; null for one that cannot be shown, which is said once. */
+    private final Map<Integer, @Nullable ObjectName> known = new HashMap<>();
+
+    LoopBeans() {
+        this(ManagementFactory.getPlatformMBeanServer());
+    }
+
+    LoopBeans(MBeanServer server) {
+        this.server = server;
+    }
 
     /** Adds the loops that are new, and takes away those that are no more. */
     void show(List<EventLoop> open) {
-        Map<Integer, ObjectName> gone = new HashMap<>(registered);
+        Map<Integer, @Nullable ObjectName> gone = new HashMap<>(known);
         for (EventLoop loop : open) {
-            if (gone.remove(loop.number) == null) {
-                register(loop);
+            gone.remove(loop.number);
+            if (!known.containsKey(loop.number)) {
+                known.put(loop.number, register(loop));
             }
         }
-        gone.forEach(this::unregister);
+        gone.forEach(this::forget);
     }
 
-    private void register(EventLoop loop) {
+    private @Nullable ObjectName register(EventLoop loop) {
         try {
             ObjectName name = name(loop);
             server.registerMBean(new LoopBean(loop), name);
-            registered.put(loop.number, name);
-        } catch (JMException e) {
+            return name;
+        } catch (JMException | RuntimeException e) {
             LOGGER.log(System.Logger.Level.WARNING, loop + " cannot be shown by JMX", e);
+            return null;
         }
     }
 
@@ -44,11 +57,13 @@ final class LoopBeans {
         return server.isRegistered(name) ? new ObjectName(name + ",runtime=" + copy) : name;
     }
 
-    private void unregister(Integer number, ObjectName name) {
-        registered.remove(number);
+    private void forget(Integer number, @Nullable ObjectName name) {
+        known.remove(number);
         try {
-            server.unregisterMBean(name);
-        } catch (JMException e) {
+            if (name != null) {
+                server.unregisterMBean(name);
+            }
+        } catch (JMException | RuntimeException e) {
             LOGGER.log(System.Logger.Level.DEBUG, name + " had been taken away", e);
         }
     }

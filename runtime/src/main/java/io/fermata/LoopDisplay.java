@@ -8,7 +8,6 @@ import java.util.concurrent.TimeUnit;
  */
 final class LoopDisplay implements Runnable {
 
-    private static final System.Logger LOGGER = System.getLogger("io.fermata");
     private static final long A_MINUTE = TimeUnit.MINUTES.toMillis(1);
     private static final LoopDisplay SHARED = new LoopDisplay();
     private static final boolean WANTED =
@@ -16,6 +15,9 @@ final class LoopDisplay implements Runnable {
 
     private boolean running;
     private boolean changed;
+
+    /** Whether showing has failed, which is said once. */
+    private boolean broken;
 
     private LoopDisplay() {}
 
@@ -30,7 +32,7 @@ final class LoopDisplay implements Runnable {
         changed = true;
         if (running) {
             notifyAll();
-        } else if (Loops.areOpen()) {
+        } else if (Loops.areOpen() && !broken) {
             running = true;
             Thread thread = new Thread(this, "fermata-jmx");
             thread.setDaemon(true);
@@ -49,13 +51,15 @@ final class LoopDisplay implements Runnable {
                 beans.show(Loops.all());
             }
         } catch (InterruptedException | RuntimeException | LinkageError e) {
-            LOGGER.log(System.Logger.Level.WARNING, "loops are no longer shown by JMX", e);
+            // Not kept: to find a logger means to read files, which no loop is to wait for.
+            System.getLogger("io.fermata").log(System.Logger.Level.WARNING, "loops are no longer shown by JMX", e);
             end();
         }
     }
 
     private synchronized void end() {
         running = false;
+        broken = true;
     }
 
     /**

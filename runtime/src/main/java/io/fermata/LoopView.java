@@ -26,6 +26,7 @@ final class LoopView {
     private final EventLoop loop;
     private final long now;
     private final Deadlines deadlines;
+    private final Crowds crowds = new Crowds();
 
     LoopView(EventLoop loop) {
         this.loop = loop;
@@ -63,9 +64,10 @@ final class LoopView {
                 0);
     }
 
-    static LoopSnapshot closed(EventLoop loop) {
-        return new LoopSnapshot(
-                loop.toString(), LoopState.CLOSED, null, null, List.of(), loop.counters(), List.of(), 0);
+    /** What can be said of a loop without looking at its tasks. */
+    static LoopSnapshot unread(EventLoop loop, LoopState state) {
+        int omitted = state == LoopState.CLOSED ? 0 : loop.tasks.size();
+        return new LoopSnapshot(loop.toString(), state, null, null, List.of(), loop.counters(), List.of(), omitted);
     }
 
     private TaskSnapshot read(Task<?> task) {
@@ -89,7 +91,7 @@ final class LoopView {
                 task.number(),
                 task.name(),
                 state(task, wait),
-                Duration.ofNanos(now - loop.tasks.madeAt(task, now)),
+                Duration.ofNanos(now - loop.creationSites.timeOf(task, loop.tasks.madeAt(task, now))),
                 timed,
                 task.cancelling(),
                 stack,
@@ -121,9 +123,12 @@ final class LoopView {
         if (blocker.kind() == WaitKind.PROMISE && innermost != null) {
             blocker = explain(innermost, blocker);
         }
-        return awaited instanceof Nap nap
-                ? describe(Blocker.of(WaitKind.SLEEP, deadlines.text(nap)), 0)
-                : describe(awaited, blocker, 0);
+        if (awaited instanceof Nap nap) {
+            blocker = Blocker.of(WaitKind.SLEEP, deadlines.text(nap));
+        } else if (awaited instanceof Wait wait) {
+            blocker = blocker.and(crowds.others(wait.queue));
+        }
+        return describe(awaited, blocker, 0);
     }
 
     /** A bare promise: the frame that has made it for itself knows what it stands for. */
@@ -135,22 +140,23 @@ final class LoopView {
         return better == null ? promise : better;
     }
 
-    private static WaitSnapshot describe(Parking awaited, Blocker blocker, int depth) {
+    private WaitSnapshot describe(Parking awaited, Blocker blocker, int depth) {
         return awaited instanceof Task<?> task
                 ? new WaitSnapshot(WaitKind.TASK, task.name(), false, task.number(), List.of())
                 : describe(blocker, depth);
     }
 
-    private static WaitSnapshot describe(Blocker blocker, int depth) {
+    private WaitSnapshot describe(Blocker blocker, int depth) {
         int holder = blocker.holder() == null ? 0 : blocker.holder().number();
         List<WaitSnapshot> parts = depth == DEEPEST_WAIT ? List.of() : parts(blocker.parts(), depth + 1);
         return new WaitSnapshot(blocker.kind(), blocker.text(), blocker.any(), holder, parts);
     }
 
-    private static List<WaitSnapshot> parts(Collection<? extends Completion<?>> completions, int depth) {
+    /** The end of a task of another loop is no business of this one, whose numbers it does not share. */
+    private List<WaitSnapshot> parts(Collection<? extends Completion<?>> completions, int depth) {
         List<WaitSnapshot> parts = new ArrayList<>();
         for (Completion<?> each : completions) {
-            Blocker blocker = each.blocker();
+            Blocker blocker = each.loop == loop ? each.blocker() : null;
             if (blocker != null) {
                 parts.add(describe(each, blocker, depth));
             }

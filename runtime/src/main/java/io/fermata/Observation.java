@@ -11,6 +11,8 @@ import java.util.concurrent.TimeoutException;
 /** A look at a loop from any thread: the loop itself takes it between two steps, if it comes to it in time. */
 final class Observation extends Node {
 
+    private static final int ATTEMPTS = 10;
+
     private final EventLoop loop;
     private final CompletableFuture<LoopSnapshot> snapshot = new CompletableFuture<>();
 
@@ -19,16 +21,30 @@ final class Observation extends Node {
     }
 
     static LoopSnapshot of(EventLoop loop, Duration patience) {
-        Thread thread = loop.thread.get();
-        if (thread == Thread.currentThread()) {
-            return new LoopView(loop).read(LoopState.RUNNING, thread);
+        if (loop.thread.isHere()) {
+            return new LoopView(loop).read(LoopState.RUNNING, Thread.currentThread());
         }
-        if (thread == null && !loop.queue.runsByItself()) {
-            LoopState state = loop.isClosed() ? LoopState.CLOSED : LoopState.STOPPED;
-            return state == LoopState.CLOSED ? LoopView.closed(loop) : new LoopView(loop).read(state, null);
+        if (!loop.queue.runsByItself() && loop.thread.beginReading()) {
+            try {
+                return ofIdle(loop);
+            } finally {
+                loop.thread.endReading();
+            }
         }
         Observation observation = new Observation(loop);
-        return loop.queue.push(observation) ? observation.await(patience) : LoopView.closed(loop);
+        return loop.queue.push(observation) ? observation.await(patience) : LoopView.unread(loop, LoopState.CLOSED);
+    }
+
+    /** Nobody runs the loop meanwhile, but whoever it belongs to may make tasks: then the reader looks again. */
+    private static LoopSnapshot ofIdle(EventLoop loop) {
+        for (int i = 0; i < ATTEMPTS && !loop.isClosed(); i++) {
+            try {
+                return new LoopView(loop).read(LoopState.STOPPED, null);
+            } catch (RuntimeException changing) {
+                Thread.onSpinWait();
+            }
+        }
+        return LoopView.unread(loop, loop.isClosed() ? LoopState.CLOSED : LoopState.STOPPED);
     }
 
     private LoopSnapshot await(Duration patience) {
@@ -42,7 +58,7 @@ final class Observation extends Node {
         } catch (ExecutionException e) {
             throw new IllegalStateException("cannot read " + loop, e.getCause());
         }
-        return loop.isClosed() ? LoopView.closed(loop) : LoopView.blocked(loop, loop.thread.get());
+        return loop.isClosed() ? LoopView.unread(loop, LoopState.CLOSED) : LoopView.blocked(loop, loop.thread.get());
     }
 
     @Override
@@ -50,10 +66,13 @@ final class Observation extends Node {
         if (snapshot.isDone()) {
             return;
         }
+        loop.queue.lookAway(loop); // what a reader takes is no step of the program
         try {
             snapshot.complete(new LoopView(loop).read(LoopState.RUNNING, Thread.currentThread()));
         } catch (Throwable failure) {
             snapshot.completeExceptionally(failure);
+        } finally {
+            loop.queue.lookBack();
         }
     }
 }

@@ -33,7 +33,7 @@ final class OpenGenerators {
         }
         open.put(begun, new Watch(handle, abandoned));
         if (loop.creationSites.always) {
-            loop.creationSites.add(begun);
+            loop.creationSites.add(begun, loop.time());
         }
     }
 

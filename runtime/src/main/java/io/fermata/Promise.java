@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param <T> the value
  */
-public sealed class Promise<T extends @Nullable Object> extends Completion<T> permits Gathering, Shield {
+public sealed class Promise<T extends @Nullable Object> extends Completion<T> permits CallPromise, Gathering, Shield {
 
     Promise(EventLoop loop) {
         super(loop);

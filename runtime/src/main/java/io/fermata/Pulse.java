@@ -30,16 +30,20 @@ final class Pulse {
         ready = 0;
     }
 
-    /** The clock was read, and nothing has been slept since it was last. */
+    /** The clock was read, and nothing has been slept since it was last: no step was longer than that. */
     void look(long now) {
-        long stretch = now - lastLook;
+        took(now - lastLook);
         lastLook = now;
-        if (stretch > longest) {
-            longest = stretch;
+    }
+
+    /** A step has taken so long, or less. */
+    void took(long nanos) {
+        if (nanos > longest) {
+            longest = nanos;
         }
     }
 
-    /** The loop begins to run, or has slept. */
+    /** The loop begins to run, or has slept, or has done something that is none of its steps. */
     void wakeUp(long now) {
         lastLook = now;
     }

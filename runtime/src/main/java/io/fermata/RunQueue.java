@@ -60,8 +60,26 @@ sealed class RunQueue permits ChosenOrder {
     }
 
     private void look(long now, EventLoop loop) {
-        pulse.look(now);
+        if (loop.watch == null) {
+            pulse.look(now);
+        } else {
+            pulse.wakeUp(now); // which measures each step
+        }
         loop.tasks.look(now);
+    }
+
+    /** A step was measured. */
+    final void took(long nanos) {
+        pulse.took(nanos);
+    }
+
+    /** What comes until {@link #lookBack} is not the program's. */
+    final void lookAway(EventLoop loop) {
+        look(time(), loop);
+    }
+
+    final void lookBack() {
+        pulse.wakeUp(time());
     }
 
     /** An iteration that waits for nothing. */

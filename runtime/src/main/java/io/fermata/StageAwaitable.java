@@ -1,6 +1,7 @@
 package io.fermata;
 
 import io.fermata.observe.WaitKind;
+import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -62,7 +63,12 @@ final class StageAwaitable<T extends @Nullable Object> implements Awaitable<T>, 
 
     @Override
     public Blocker blocker() {
-        return Blocker.of(WaitKind.STAGE, stage.getClass().getSimpleName() + " " + Blocker.id(stage));
+        Completion<?> origin = stage instanceof FutureBridge<?> bridge ? bridge.origin() : null;
+        if (origin != null) {
+            return Blocker.all(WaitKind.STAGE, "future of " + origin + " in " + origin.loop, List.of(origin));
+        }
+        Class<?> type = stage instanceof FutureBridge<?> ? CompletableFuture.class : stage.getClass();
+        return Blocker.of(WaitKind.STAGE, type.getSimpleName() + " " + Blocker.id(stage));
     }
 
     void cancel() {

@@ -41,12 +41,16 @@ final class StepWatch {
     }
 
     void run(Node node) {
+        long began = loop.time();
         startedAt = System.nanoTime() | 1;
         Object event = events == null ? null : events.stepBegins();
         try {
             node.run();
         } finally {
             startedAt = 0;
+            if (!(node instanceof Observation)) {
+                loop.queue.took(loop.time() - began);
+            }
             if (events != null && event != null) {
                 events.stepEnds(event, loop, node);
             }

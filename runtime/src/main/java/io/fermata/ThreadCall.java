@@ -94,10 +94,20 @@ final class ThreadCall<T extends @Nullable Object> implements Awaitable<T>, Expl
         if (thread == null) {
             return Blocker.of(WaitKind.THREAD, "blocking call, about to run or to end");
         }
-        StackTraceElement[] stack = thread.getStackTrace();
         String name = thread.getName().isEmpty() ? "of its own" : thread.getName();
-        String at = stack.length == 0 ? "" : " at " + stack[0];
-        return Blocker.of(WaitKind.THREAD, "blocking call on thread " + name + at);
+        return Blocker.of(WaitKind.THREAD, "blocking call on thread " + name + at(thread.getStackTrace()));
+    }
+
+    /** What it is in, and the line of the program that has called that. */
+    private static String at(StackTraceElement[] stack) {
+        StackTraceElement[] plain = BlockedStep.plain(stack);
+        for (int i = 0; i < plain.length && !RuntimeClasses.include(plain[i]); i++) {
+            String module = stack[i].getModuleName();
+            if (module == null || !module.startsWith("java.")) {
+                return " at " + plain[0] + (i == 0 ? "" : ", called at " + plain[i]);
+            }
+        }
+        return plain.length == 0 ? "" : " at " + plain[0];
     }
 
     @SuppressWarnings({"unchecked", "NullAway"}) // null only where T is nullable

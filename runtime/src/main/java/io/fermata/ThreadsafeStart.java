@@ -34,6 +34,7 @@ final class ThreadsafeStart<T extends @Nullable Object> implements Runnable {
             future.fail(failure);
             return;
         }
+        future.endsWith(task);
         task.subscribe(future);
     }
 

@@ -26,8 +26,11 @@ final class Traces {
     private static final int LIMIT = 1024;
 
     private static final StackTraceElement[] NOTHING = {};
-    private static final Set<String> DRIVERS =
-            Set.of("io.fermata.Execution.drive", "io.fermata.Task.run", "io.fermata.HandDriver.advance");
+    private static final Set<String> DRIVERS = Set.of(
+            "io.fermata.Execution.drive",
+            "io.fermata.Task.run",
+            "io.fermata.HandDriver.advance",
+            "io.fermata.ThreadCall.call");
 
     private Traces() {}
 

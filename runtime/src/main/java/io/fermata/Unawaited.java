@@ -19,6 +19,9 @@ final class Unawaited {
 
     static final boolean TRACKED = Boolean.getBoolean("fermata.debug");
 
+    /** The frame of an async method: package, class, method, number. */
+    private static final Pattern GENERATED = Pattern.compile("(?:.*\\.)?([^.]+)\\$(\\w+)\\$\\d+");
+
     private static final Map<Key, Key> FRESH = new ConcurrentHashMap<>();
     private static final ReferenceQueue<Coroutine<?>> COLLECTED = new ReferenceQueue<>();
 
@@ -59,16 +62,29 @@ final class Unawaited {
     /** A coroutine, known by what it is, and what remains to be told of it. */
     private static final class Key extends WeakReference<Coroutine<?>> {
         private final int hash;
-        private final String className;
+
+        /** The class, a frame's as a rule; of the runtime's own coroutines the method that has made them. */
+        private final String origin;
+
         private final @Nullable EventLoop loop;
         private final List<StackTraceElement> createdAt;
 
         Key(Coroutine<?> coroutine, @Nullable EventLoop loop, List<StackTraceElement> createdAt) {
             super(coroutine, COLLECTED);
             this.hash = System.identityHashCode(coroutine);
-            this.className = coroutine.getClass().getName();
+            this.origin = loop == null ? "" : origin(coroutine.getClass().getName());
             this.loop = loop;
             this.createdAt = createdAt;
+        }
+
+        private static String origin(String className) {
+            boolean own = RuntimeClasses.include(new StackTraceElement(className, "step", null, -1));
+            return own ? CreationSites.calledOfRuntime() : className;
+        }
+
+        private String name() {
+            Matcher generated = GENERATED.matcher(origin);
+            return generated.matches() ? generated.group(1) + "." + generated.group(2) : origin;
         }
 
         @Override
@@ -89,10 +105,7 @@ final class Unawaited {
 
         void report() {
             if (loop != null) {
-                String name = className.substring(className.lastIndexOf('.') + 1);
-                Matcher generated = Pattern.compile("(.+)\\$(\\w+)\\$\\d+").matcher(name);
-                String method = generated.matches() ? generated.group(1) + "." + generated.group(2) : name;
-                loop.failures.reportForgotten("coroutine '" + method + "' was never awaited", createdAt);
+                loop.failures.reportForgotten("coroutine '" + name() + "' was never awaited", createdAt);
             }
         }
     }

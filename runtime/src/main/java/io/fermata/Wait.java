@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Wait extends Parking {
 
-    private final WaitQueue queue;
+    final WaitQueue queue;
 
     /** What {@link WaitQueue#take} gets. */
     @Nullable

@@ -42,6 +42,15 @@ abstract class WaitQueue {
         return false;
     }
 
+    /** How many have not been woken, counted one by one. */
+    final int countWaiting() {
+        int count = 0;
+        for (Wait wait = first; wait != null; wait = wait.later) {
+            count += wait.woken ? 0 : 1;
+        }
+        return count;
+    }
+
     /** Whether what a waiter was woken for is still there. */
     boolean isStillThere() {
         return available() > 0;

@@ -1,5 +1,6 @@
 package io.fermata;
 
+import java.lang.ref.WeakReference;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -7,28 +8,30 @@ import java.util.concurrent.locks.LockSupport;
 
 /**
  * Looks every few milliseconds at the loops in debug mode, and tells of steps that do not end while they still run. One
- * thread for all; it ends with the last loop.
+ * thread for all; it ends when no such loop is run any more. A loop that an executor drives counts until it is closed or
+ * dropped, since it is run again and again.
  */
 final class Watchdog implements Runnable {
 
-    private static final System.Logger LOGGER = System.getLogger("io.fermata");
     private static final Watchdog SHARED = new Watchdog();
     private static final long NANOS_PER_MILLI = 1_000_000;
     private static final long SLOWEST_LOOK = TimeUnit.MILLISECONDS.toNanos(25);
     private static final long FASTEST_LOOK = TimeUnit.MILLISECONDS.toNanos(1);
 
-    private final List<StepWatch> watches = new ArrayList<>();
+    /** Their loops hold them. */
+    private final List<WeakReference<StepWatch>> watches = new ArrayList<>();
+
     private boolean running;
 
-    private Watchdog() {}
+    Watchdog() {}
 
     static void watch(StepWatch watch) {
         SHARED.add(watch);
     }
 
-    private synchronized void add(StepWatch watch) {
-        if (!watches.contains(watch)) {
-            watches.add(watch);
+    synchronized void add(StepWatch watch) {
+        if (watches.stream().noneMatch(known -> known.refersTo(watch))) {
+            watches.add(new WeakReference<>(watch));
         }
         if (!running) {
             running = true;
@@ -41,12 +44,18 @@ final class Watchdog implements Runnable {
 
     @Override
     public void run() {
-        List<StepWatch> current = current();
-        while (!current.isEmpty()) {
-            LockSupport.parkNanos(pause(current));
-            current.forEach(Watchdog::lookOnce);
-            current = current();
+        long pause = FASTEST_LOOK;
+        while (pause > 0) {
+            LockSupport.parkNanos(pause);
+            pause = lookOnce();
         }
+    }
+
+    /** Gives the time to the next look; zero if there is nothing left to look at. It keeps no loop until then. */
+    private long lookOnce() {
+        List<StepWatch> current = current();
+        current.forEach(Watchdog::lookSafely);
+        return current.isEmpty() ? 0 : pause(current);
     }
 
     private static long pause(List<StepWatch> watches) {
@@ -58,14 +67,28 @@ final class Watchdog implements Runnable {
     }
 
     /** The loops to look at; none if the thread is to end. */
-    private synchronized List<StepWatch> current() {
-        watches.removeIf(watch -> watch.loop.watch != watch || !watch.loop.thread.isRunning());
-        running = !watches.isEmpty();
-        return List.copyOf(watches);
+    synchronized List<StepWatch> current() {
+        List<StepWatch> current = new ArrayList<>();
+        watches.removeIf(known -> {
+            StepWatch watch = known.get();
+            boolean needed = watch != null && isNeeded(watch);
+            if (needed) {
+                current.add(watch);
+            }
+            return !needed;
+        });
+        running = !current.isEmpty();
+        return current;
+    }
+
+    private static boolean isNeeded(StepWatch watch) {
+        EventLoop loop = watch.loop;
+        boolean run = loop.thread.isRunning() || (loop.queue.runsByItself() && !loop.isClosed());
+        return run && loop.watch == watch && loop.isDebug();
     }
 
     /** A handler of the log that fails is no reason to stop watching. */
-    private static void lookOnce(StepWatch watch) {
+    private static void lookSafely(StepWatch watch) {
         try {
             look(watch);
         } catch (RuntimeException failure) {
@@ -86,11 +109,13 @@ final class Watchdog implements Runnable {
         if (watch.startedAt == started) {
             watch.reportedAt = started;
             String who = task == null ? "a callback" : task.name();
-            LOGGER.log(
-                    System.Logger.Level.WARNING,
-                    who + " blocks " + watch.loop + ", for " + nanos / NANOS_PER_MILLI + " ms so far, "
-                            + blocked.where(),
-                    blocked);
+            // Not kept: to find a logger means to read files, which no loop is to wait for.
+            System.getLogger("io.fermata")
+                    .log(
+                            System.Logger.Level.WARNING,
+                            who + " blocks " + watch.loop + ", for " + nanos / NANOS_PER_MILLI + " ms so far, "
+                                    + blocked.where(),
+                            blocked);
         }
     }
 }

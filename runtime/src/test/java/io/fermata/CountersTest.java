@@ -92,6 +92,72 @@ class CountersTest {
     }
 
     @Test
+    void in_debug_mode_each_step_is_measured() {
+        loop.setDebug(true);
+        loop.runUntilComplete(new Script<>().repeat(1_000, v -> {
+            clock.pass(Duration.ofMillis(3));
+            return Asyncio.yieldNow();
+        }));
+        assertThat(loop.counters().longestStep()).isEqualTo(Duration.ofMillis(3));
+    }
+
+    @Test
+    void in_debug_mode_ages_are_exact() {
+        loop.setDebug(true);
+        Duration[] age = new Duration[1];
+        loop.runUntilComplete(new Script<>()
+                .run(v -> loop.createTask(new Script<>().await(w -> Asyncio.sleep(Duration.ofHours(1)))))
+                .then(() -> clock.pass(Duration.ofMillis(7)))
+                .then(() -> age[0] = loop.snapshot().tasks().get(1).age()));
+        assertThat(age[0]).isEqualTo(Duration.ofMillis(7));
+    }
+
+    @Test
+    void what_it_takes_to_look_is_no_step() {
+        Thread thread = new Thread(() -> loop.snapshot());
+        loop.createTask(new Coroutine<Object>() {
+            @Override
+            protected Object step(Execution e, Object value, Throwable failure) throws Throwable {
+                e.await(Asyncio.sleep(Duration.ofHours(1)));
+                return e.suspend(this, 1);
+            }
+
+            @Override
+            protected StackTraceElement location() {
+                clock.pass(Duration.ofSeconds(5));
+                return null;
+            }
+        });
+        loop.runUntilComplete(new Script<>()
+                .await(v -> Asyncio.sleep(Duration.ofSeconds(1)))
+                .then(thread::start)
+                .then(() -> waitUntilItWaits(thread))
+                .await(v -> Asyncio.sleep(Duration.ofSeconds(1))));
+        assertThat(clock.now.get()).isGreaterThan(Duration.ofSeconds(5).toNanos());
+        assertThat(loop.counters().longestStep()).isZero();
+    }
+
+    private static void waitUntilItWaits(Thread thread) {
+        while (thread.getState() != Thread.State.TIMED_WAITING) {
+            Thread.onSpinWait();
+        }
+    }
+
+    @Test
+    void ages_of_long_ago_are_known_by_an_eighth_however_many_tasks_came_since() {
+        Births births = new Births();
+        long now = 0;
+        for (int task = 1; task <= 2_000_000; task++) {
+            now += Duration.ofMillis(1).toNanos();
+            births.note(task, now);
+        }
+        for (int task = 1; task < 2_000_000; task += 997) {
+            long age = now - Duration.ofMillis(task).toNanos();
+            assertThat(now - births.of(task, now)).isBetween(age - age / 8 - 1_000_000, age);
+        }
+    }
+
+    @Test
     void ages_are_known_without_a_clock_in_each_task() {
         Duration second = Duration.ofSeconds(1);
         Script<Object> main = new Script<>();

@@ -3,12 +3,16 @@ package io.fermata;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.lang.management.ManagementFactory;
+import java.lang.reflect.Proxy;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import javax.management.MBeanServer;
 import javax.management.MBeanServerDelegate;
 import javax.management.MBeanServerNotification;
+import javax.management.NotCompliantMBeanException;
 import javax.management.ObjectName;
 import org.junit.jupiter.api.Test;
 
@@ -37,6 +41,31 @@ class LoopBeanTest {
         thread.join();
         loop.close();
         assertThat(hidden.await(60, TimeUnit.SECONDS)).isTrue();
+    }
+
+    @Test
+    void a_loop_that_cannot_be_shown_is_complained_of_once() {
+        EventLoop loop = EventLoop.create();
+        AtomicInteger asked = new AtomicInteger();
+        LoopBeans beans = new LoopBeans((MBeanServer) Proxy.newProxyInstance(
+                getClass().getClassLoader(), new Class<?>[] {MBeanServer.class}, (proxy, method, arguments) -> {
+                    if (method.getName().equals("registerMBean")) {
+                        asked.incrementAndGet();
+                        throw new NotCompliantMBeanException("not here");
+                    }
+                    return false;
+                }));
+        for (int i = 0; i < 3; i++) {
+            beans.show(List.of(loop));
+        }
+        assertThat(asked).hasValue(1);
+        assertThat(CapturedLog.WARNINGS).containsOnlyOnce(loop + " cannot be shown by JMX");
+        CapturedLog.WARNINGS.remove(loop + " cannot be shown by JMX");
+        beans.show(List.of());
+        beans.show(List.of(loop));
+        assertThat(asked).as("another loop of that number").hasValue(2);
+        CapturedLog.WARNINGS.remove(loop + " cannot be shown by JMX");
+        loop.close();
     }
 
     private CountDownLatch told(String type, ObjectName name) throws Exception {

@@ -141,7 +141,9 @@ class SnapshotTest {
             l.createTask(awaiting(v -> empty.get()), "get");
             l.createTask(awaiting(v -> full.put("more")), "put");
             l.createTask(awaiting(v -> full.join()), "join");
-            l.createTask(awaiting(v -> new AsyncSemaphore(0).acquire()), "semaphore");
+            AsyncSemaphore semaphore = new AsyncSemaphore(2);
+            l.createTask(awaiting(v -> semaphore.acquire()).await(v -> semaphore.acquire()));
+            l.createTask(awaiting(v -> semaphore.acquire()), "semaphore");
             l.createTask(awaiting(v -> barrier.arrive()), "barrier");
             l.createTask(awaiting(v -> l.createPromise()), "promise");
             l.createTask(awaiting(v -> Awaitable.of(new CompletableFuture<>())), "stage");
@@ -149,12 +151,12 @@ class SnapshotTest {
         });
         assertThat(wait(loop, "get").text()).matches("get from queue \\w+, 0 items");
         assertThat(wait(loop, "put").text()).matches("put into queue \\w+, 1 of 1 items");
-        assertThat(wait(loop, "join").text()).matches("join of queue \\w+, 1 items not done");
-        assertThat(wait(loop, "semaphore").text()).matches("semaphore \\w+");
-        assertThat(wait(loop, "barrier").text()).isEqualTo("barrier, 1 of 2 have arrived");
+        assertThat(wait(loop, "join").text()).matches("join of queue \\w+, 1 item not done");
+        assertThat(wait(loop, "semaphore").text()).matches("semaphore \\w+, 0 of 2 permits free");
+        assertThat(wait(loop, "barrier").text()).matches("barrier \\w+, 1 of 2 have arrived");
         assertThat(wait(loop, "promise").kind()).isEqualTo(WaitKind.PROMISE);
         assertThat(wait(loop, "stage").text()).matches("CompletableFuture \\w+");
-        assertThat(wait(loop, "condition").kind()).isEqualTo(WaitKind.CONDITION);
+        assertThat(wait(loop, "condition").text()).matches("condition \\w+, its lock is free");
     }
 
     @Test
@@ -168,7 +170,7 @@ class SnapshotTest {
         });
         assertThat(loop.deadlocks()).hasSize(1);
         assertThat(loop.deadlocks().get(0)).extracting(TaskSnapshot::name).containsExactly("ledger", "audit");
-        assertThat(wait(loop, "bystander").text()).matches("lock \\w+ held by ledger");
+        assertThat(wait(loop, "bystander").text()).matches("lock \\w+ held by ledger, 1 other waits");
         assertThat(loop.toTree()).contains("deadlock: ledger -> audit -> ledger\n    ledger waits for lock ");
     }
 
@@ -188,6 +190,28 @@ class SnapshotTest {
         assertThat(task(loop, "d").timed()).isTrue();
         assertThat(loop.deadlocks()).hasSize(1);
         assertThat(loop.deadlocks().get(0)).extracting(TaskSnapshot::name).containsExactly("a", "b");
+    }
+
+    @Test
+    void circles_through_groups_shields_futures_and_locks_are_deadlocks() {
+        LoopSnapshot loop = seen(l -> {
+            AsyncLock lock = new AsyncLock();
+            Task<?>[] tasks = new Task<?>[3];
+            tasks[0] = l.createTask(
+                    awaiting(v -> Asyncio.taskGroup(group -> {
+                        group.createTask(awaiting(w -> Asyncio.shield(tasks[0])), "child");
+                        return new Script<>();
+                    })),
+                    "parent");
+            tasks[1] = l.createTask(
+                    awaiting(v -> lock.acquire())
+                            .await(v -> Asyncio.waitUntil(List.of(tasks[2]), ReturnWhen.ALL_COMPLETED)),
+                    "holder");
+            tasks[2] = l.createTask(awaiting(v -> Asyncio.gatherSettled(awaiting(w -> lock.acquire()))), "gatherer");
+        });
+        assertThat(loop.deadlocks().stream()
+                        .map(cycle -> cycle.stream().map(TaskSnapshot::name).toList()))
+                .containsExactlyInAnyOrder(List.of("parent", "child"), List.of("holder", "gatherer", "Task-5"));
     }
 
     @Test

@@ -186,4 +186,16 @@ class ThreadsTest {
         log.add(local.get());
         assertThat(log).containsExactly("main thread", "main thread");
     }
+
+    @Test
+    void the_trace_of_a_blocking_call_ends_with_it_and_goes_on_with_who_awaits_it() {
+        Object caught = VirtualTime.run(script().await(v -> script().await(w -> toThread(() -> {
+                    throw new IOException("disk");
+                })))
+                .rescue(failure -> failure));
+        assertThat(((Throwable) caught).getStackTrace())
+                .extracting(StackTraceElement::getClassName)
+                .noneMatch(name -> name.startsWith("java."))
+                .containsSequence("awaited", "io.fermata.Script");
+    }
 }

@@ -3,6 +3,8 @@ package io.fermata;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Queue;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 
@@ -36,6 +38,21 @@ class WatchdogTest {
                 .repeat(100, v -> Asyncio.yieldNow())
                 .run(v -> blockUntilReported()));
         assertThat(reported).startsWith("Task-1 blocks ");
+        loop.close();
+    }
+
+    @Test
+    void a_loop_that_an_executor_drives_is_watched_while_it_has_nothing_to_do() {
+        Queue<Runnable> executor = new ArrayDeque<>();
+        EventLoop driven = EventLoop.drivenBy(executor::add);
+        driven.setDebug(true);
+        driven.callSoon(() -> {});
+        executor.remove().run();
+        Watchdog watchdog = new Watchdog();
+        watchdog.add(driven.watch);
+        assertThat(watchdog.current()).containsExactly(driven.watch);
+        driven.close();
+        assertThat(watchdog.current()).isEmpty();
         loop.close();
     }
 

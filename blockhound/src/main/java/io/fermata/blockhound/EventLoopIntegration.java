@@ -18,6 +18,8 @@ public final class EventLoopIntegration implements BlockHoundIntegration {
         // Waits for what to do next, which is no step; reports of failures may go to files.
         builder.allowBlockingCallsInside("io.fermata.SelectorWait", "await");
         builder.allowBlockingCallsInside("io.fermata.Failures", "report");
+        // Lets somebody who reads the loop finish before it begins to run.
+        builder.allowBlockingCallsInside("io.fermata.LoopThread", "awaitReaders");
     }
 
     private static boolean runsLoop(Thread thread) {

@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 
 import io.fermata.Asyncio;
 import io.fermata.EventLoop;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -54,6 +56,20 @@ class EventLoopIntegrationTest {
             }));
         };
         assertThatCode(program).doesNotThrowAnyException();
+    }
+
+    @Test
+    void the_first_loop_of_a_jvm_begins_to_run_without_blocking() throws Exception {
+        Process program = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-XX:+AllowRedefinitionToAddDeleteMethods",
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        FirstLoop.class.getName())
+                .redirectErrorStream(true)
+                .start();
+        assertThat(new String(program.getInputStream().readAllBytes(), StandardCharsets.UTF_8))
+                .contains("has run");
     }
 
     @Test

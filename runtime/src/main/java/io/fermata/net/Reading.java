@@ -23,7 +23,7 @@ abstract class Reading<T> extends Coroutine<T> {
     /** What those who look at the tasks of a loop are told. */
     @Override
     public String toString() {
-        return "reads from a socket";
+        return "reads from " + reader.peer() + ", " + reader.buffer.size() + " bytes are there";
     }
 
     @Override

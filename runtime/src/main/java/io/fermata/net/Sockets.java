@@ -10,6 +10,7 @@ import java.net.UnixDomainSocketAddress;
 import java.nio.channels.Channel;
 import java.nio.channels.ServerSocketChannel;
 import java.nio.channels.SocketChannel;
+import org.jspecify.annotations.Nullable;
 
 /** How sockets are opened and closed here. */
 final class Sockets {
@@ -52,6 +53,12 @@ final class Sockets {
             throw failure;
         }
         return channel;
+    }
+
+    /** What those who look on are told of the other end; clients of Unix domain sockets have no name. */
+    static String name(@Nullable SocketAddress address) {
+        String name = String.valueOf(address);
+        return address == null || name.isEmpty() ? "a socket" : name;
     }
 
     static void close(Channel channel, EventLoop loop) {

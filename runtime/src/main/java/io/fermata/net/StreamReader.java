@@ -180,6 +180,11 @@ public final class StreamReader implements AsyncIterable<byte[]> {
         return promise;
     }
 
+    /** The other end, for those who look on. */
+    String peer() {
+        return Sockets.name(transport.remoteAddress());
+    }
+
     void waitIsOver() {
         waiter = null;
     }

@@ -45,6 +45,11 @@ final class StreamServer implements Server {
             boolean isOver() {
                 return closed;
             }
+
+            @Override
+            public String toString() {
+                return "serves on " + addresses();
+            }
         });
     }
 
@@ -73,6 +78,11 @@ final class StreamServer implements Server {
             @Override
             boolean isOver() {
                 return closed && clients.isEmpty();
+            }
+
+            @Override
+            public String toString() {
+                return closed ? "waits for the clients of a server" : "waits until a server is closed";
             }
         };
     }

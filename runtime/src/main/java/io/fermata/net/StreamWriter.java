@@ -252,6 +252,12 @@ public final class StreamWriter implements AsyncCloseable {
             }
             return !paused;
         }
+
+        @Override
+        public String toString() {
+            return "drains to " + Sockets.name(remoteAddress()) + ", " + transport.writeBufferSize()
+                    + " bytes to be sent";
+        }
     }
 
     private final class WaitClosed extends Waiting {
@@ -266,6 +272,11 @@ public final class StreamWriter implements AsyncCloseable {
                 throw failure;
             }
             return lost;
+        }
+
+        @Override
+        public String toString() {
+            return "waits until the connection to " + Sockets.name(remoteAddress()) + " is closed";
         }
     }
 }

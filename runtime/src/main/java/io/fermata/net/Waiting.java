@@ -18,9 +18,7 @@ abstract class Waiting extends Coroutine<@Nullable Void> {
 
     /** What those who look at the tasks of a loop are told. */
     @Override
-    public String toString() {
-        return "waits for a socket";
-    }
+    public abstract String toString();
 
     @Override
     protected final @Nullable Object step(Execution e, @Nullable Object value, @Nullable Throwable failure)

@@ -11,8 +11,9 @@ import org.jspecify.annotations.Nullable;
  * @param id its number in its loop, counted from one
  * @param name its name
  * @param state what it was about to do
- * @param age how long ago it was made, at least. The loop takes note of the time whenever it goes to sleep, not with each
- *     task, so a task made early in a long busy stretch is older
+ * @param age how long ago it was made: in debug mode exactly, otherwise at least. The loop takes note of the time when it
+ *     looks at the clock, not with each task, so a task made early in a busy stretch is older, by what 64 steps take at
+ *     most; and of notes taken long ago not all are kept, which makes an eighth of the age at most
  * @param timed whether a deadline lay around what it awaited
  * @param cancelRequests how often its cancellation had been asked for
  * @param stack its chain of awaits, innermost first

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.EnumSource.Mode;
@@ -27,10 +28,22 @@ class DebugModeTest {
     void what_was_forgotten_is_reported_with_the_place_where_it_was_made(Way way) {
         String place = ", made at io.fermata.samples.Forgetful.shop(Forgetful.java:";
         assertThat(reports(way, "-Dfermata.debug=true", "-Dfermata.slowCallbackMillis=60000"))
-                .containsExactly(
+                .containsExactlyInAnyOrder(
                         "report: async generator 'io.fermata.samples.Forgetful.items' was never closed" + place + "27)",
                         "report: the failure of bill was never retrieved" + place + "32)",
+                        "report: coroutine 'AsyncGenerator.advance' was never awaited" + place + "33)",
                         "report: coroutine 'Forgetful.mail' was never awaited" + place + "26)");
+    }
+
+    @Test
+    void those_who_have_used_a_queue_or_a_semaphore_are_known() {
+        Program partners = Way.TRANSFORMED_AT_BUILD_TIME.run(
+                List.of("-Dfermata.debug=true", "-Dfermata.slowCallbackMillis=60000"), "Partners");
+        assertThat(partners.output().replaceAll("\\b[0-9a-f]{5,8}\\b", "ID")).isEqualTo("""
+                consumer: get from queue ID, 0 of 1 items, last put by producer (ended)
+                one: promise ID
+                two: semaphore ID, 0 of 2 permits free, taken by one, two
+                """);
     }
 
     @ParameterizedTest

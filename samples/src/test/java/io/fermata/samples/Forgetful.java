@@ -30,6 +30,7 @@ final class Forgetful {
             }
         }
         drawer.add(createTask(bill(), "bill"));
+        drawer.add(items().advance());
         await(mail("shop"));
         return Coroutine.done();
     }

@@ -35,7 +35,8 @@ record Program(int exitCode, String output, String errors) {
         return command;
     }
 
-    private static Program run(List<String> command) throws IOException {
+    /** Runs any program. */
+    static Program run(List<String> command) throws IOException {
         Path errors = Files.createTempFile("program", ".err");
         try {
             Process process =
