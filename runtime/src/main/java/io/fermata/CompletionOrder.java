@@ -85,8 +85,13 @@ final class CompletionOrder<T extends @Nullable Object> implements AsyncIterable
 
     /** Waits for the next one; fails if that one has. */
     private final class Advance extends Coroutine<Boolean> {
+        /** Nothing once a result is there, even if it has not arrived yet. */
         @Override
+        @Nullable
         Blocker blocker() {
+            if (members.size() < outstanding || members.stream().anyMatch(Completion::isDone)) {
+                return null;
+            }
             String text = "asCompleted, " + outstanding + " of " + count + " pending";
             return new Blocker(WaitKind.AS_COMPLETED, text, null, members, true);
         }

@@ -51,8 +51,13 @@ final class TasksWait<K extends Task<?>> extends Coroutine<Waited<K>> {
         return e.suspend(this, 1);
     }
 
+    /** Nothing once it is over, even if that has not been noticed yet. */
     @Override
+    @Nullable
     Blocker blocker() {
+        if (isOver()) {
+            return null;
+        }
         String text = "waitUntil " + when + ", " + tasks.size() + " tasks";
         return new Blocker(WaitKind.TASKS, text, null, tasks, when != ReturnWhen.ALL_COMPLETED);
     }

@@ -4,9 +4,11 @@ import java.lang.ref.Reference;
 import java.lang.ref.ReferenceQueue;
 import java.lang.ref.WeakReference;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -52,7 +54,9 @@ final class Unawaited {
 
     /** A loop ends: what was made while it ran will not be awaited any more. */
     static void reportAll(EventLoop loop) {
-        for (Key key : new ArrayList<>(FRESH.keySet())) {
+        List<Key> oldestFirst = new ArrayList<>(FRESH.keySet());
+        oldestFirst.sort(Comparator.comparingLong(key -> key.number));
+        for (Key key : oldestFirst) {
             if (key.loop == loop && FRESH.remove(key) != null) {
                 key.report();
             }
@@ -61,6 +65,9 @@ final class Unawaited {
 
     /** A coroutine, known by what it is, and what remains to be told of it. */
     private static final class Key extends WeakReference<Coroutine<?>> {
+        private static final AtomicLong MADE = new AtomicLong();
+
+        private final long number = MADE.incrementAndGet();
         private final int hash;
 
         /** The class, a frame's as a rule; of the runtime's own coroutines the method that has made them. */

@@ -9,6 +9,7 @@ import io.fermata.observe.TaskState;
 import io.fermata.observe.WaitKind;
 import io.fermata.observe.WaitSnapshot;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
@@ -212,6 +213,25 @@ class SnapshotTest {
         assertThat(loop.deadlocks().stream()
                         .map(cycle -> cycle.stream().map(TaskSnapshot::name).toList()))
                 .containsExactlyInAnyOrder(List.of("parent", "child"), List.of("holder", "gatherer", "Task-5"));
+    }
+
+    @Test
+    void a_wait_for_the_first_of_two_is_no_deadlock_when_one_has_just_ended() {
+        LoopSnapshot[] seen = new LoopSnapshot[1];
+        EventLoop loop = VirtualTime.loop();
+        List<Task<Object>> t = new ArrayList<>();
+        t.add(loop.createTask(awaiting(v -> Asyncio.sleep(HOUR)), "ends"));
+        t.add(loop.createTask(
+                awaiting(v -> Asyncio.waitUntil(List.of(t.get(0), t.get(2)), ReturnWhen.FIRST_COMPLETED))));
+        t.add(loop.createTask(awaiting(v -> Asyncio.gather(t.get(1), t.get(3)))));
+        t.add(loop.createTask(awaiting(v ->
+                Asyncio.asCompleted(List.of(t.get(0), t.get(2))).asyncIterator().advance())));
+        loop.runUntilComplete(new Script<>()
+                .then(() -> loop.callLater(HOUR, () -> seen[0] = loop.snapshot()))
+                .await(v -> Asyncio.sleep(HOUR.plusSeconds(1))));
+        assertThat(seen[0].tasks()).extracting(TaskSnapshot::name).doesNotContain("ends");
+        assertThat(seen[0].deadlocks()).isEmpty();
+        loop.close();
     }
 
     @Test

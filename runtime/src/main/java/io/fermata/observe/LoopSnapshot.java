@@ -37,7 +37,7 @@ public record LoopSnapshot(
 
     /**
      * The tasks that wait for each other, each one for the next, the last for the first: for ever, unless somebody else
-     * cancels one of them or releases a lock in its place.
+     * cancels one of them or releases a lock in its place, or another member of a gather or a group fails.
      * Tasks that a deadline will free are not among them.
      *
      * @return a list of cycles, mostly empty

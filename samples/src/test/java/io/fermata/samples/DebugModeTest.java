@@ -28,11 +28,11 @@ class DebugModeTest {
     void what_was_forgotten_is_reported_with_the_place_where_it_was_made(Way way) {
         String place = ", made at io.fermata.samples.Forgetful.shop(Forgetful.java:";
         assertThat(reports(way, "-Dfermata.debug=true", "-Dfermata.slowCallbackMillis=60000"))
-                .containsExactlyInAnyOrder(
+                .containsExactly(
                         "report: async generator 'io.fermata.samples.Forgetful.items' was never closed" + place + "27)",
                         "report: the failure of bill was never retrieved" + place + "32)",
-                        "report: coroutine 'AsyncGenerator.advance' was never awaited" + place + "33)",
-                        "report: coroutine 'Forgetful.mail' was never awaited" + place + "26)");
+                        "report: coroutine 'Forgetful.mail' was never awaited" + place + "26)",
+                        "report: coroutine 'AsyncGenerator.advance' was never awaited" + place + "33)");
     }
 
     @Test

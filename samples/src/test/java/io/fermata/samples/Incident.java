@@ -11,11 +11,11 @@ import java.util.stream.Collectors;
 record Incident(String command, String shown) {
     private static final Page PAGE = new Page(Page.ROOT.resolve("docs").resolve("debugging.md"));
     private static final Pattern BLOCK =
-            Pattern.compile("^```console\n\\$ (.*)\n(.*?)^```$", Pattern.DOTALL | Pattern.MULTILINE);
+            Pattern.compile("^```console\n\\$ ([^\n]*)\n(.*?)^```$", Pattern.DOTALL | Pattern.MULTILINE);
 
     /** What differs from run to run: numbers of objects, times, counts of what the JVM does, code of the JDK. */
     private static final Pattern CHANGING = Pattern.compile(
-            "\\b[0-9a-f]{6,8}\\b|\\d+([.,]\\d+)? (ms|s|steps|min)\\b|startTime = .*|javaThreadId = \\d+");
+            "\\b[0-9a-f]{6,8}\\b|\\d+([.,]\\d+)? (ms|s|steps|min)\\b|\\d+ (ready|timers)|startTime = .*|javaThreadId = \\d+");
 
     private static final Pattern OF_THE_JDK =
             Pattern.compile("\\s+at (java|jdk)\\..*|.*io\\.fermata\\.Watchdog look.*");
@@ -50,7 +50,10 @@ record Incident(String command, String shown) {
     private static List<String> essence(String text) {
         return text.lines()
                 .filter(line -> !OF_THE_JDK.matcher(line).matches())
-                .map(line -> CHANGING.matcher(line).replaceAll("#").stripTrailing())
+                .map(line -> CHANGING.matcher(line)
+                        .replaceAll("#")
+                        .replaceAll("(?<=\\S) +", " ")
+                        .stripTrailing())
                 .collect(Collectors.toList());
     }
 }

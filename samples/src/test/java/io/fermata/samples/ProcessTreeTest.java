@@ -73,7 +73,7 @@ class ProcessTreeTest {
                                 │   task group, 95 running
                                 │   ├── clerk-0-0, TIME
                                 │   │   io.fermata.samples.TangledBank.clerk(TangledBank.java:64)
-                                │   │   get from queue ID, 0 items
+                                │   │   get from queue ID, 0 items, 94 others wait
                         """);
         assertThat(Pattern.compile("── clerk-\\d+-\\d+, ").matcher(tree).results())
                 .hasSize(986);
