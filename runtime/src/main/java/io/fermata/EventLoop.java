@@ -119,7 +119,7 @@ public final class EventLoop extends CallbackLoop implements Executor {
      * thread may ask. The loop looks between two of its steps; if its thread does not come to it, the snapshot tells of the
      * thread instead, and where it is blocked. A loop that no thread runs is read right here.
      *
-     * @param patience how long to wait for the loop
+     * @param patience how long to wait for the loop to come to it; not for how long it reads
      * @return plain values
      */
     public LoopSnapshot snapshot(Duration patience) {

@@ -13,8 +13,14 @@ final class Observation extends Node {
 
     private static final int ATTEMPTS = 10;
 
+    /** Seconds. */
+    private static final int LONGEST_ANSWER = 30;
+
     private final EventLoop loop;
     private final CompletableFuture<LoopSnapshot> snapshot = new CompletableFuture<>();
+
+    /** Whether the loop has come to it. */
+    private volatile boolean begun;
 
     private Observation(EventLoop loop) {
         this.loop = loop;
@@ -49,7 +55,7 @@ final class Observation extends Node {
 
     private LoopSnapshot await(Duration patience) {
         try {
-            return snapshot.get(Durations.nanos(patience), TimeUnit.NANOSECONDS);
+            return await(Durations.nanos(patience));
         } catch (TimeoutException e) {
             snapshot.cancel(false);
         } catch (InterruptedException e) {
@@ -61,11 +67,24 @@ final class Observation extends Node {
         return loop.isClosed() ? LoopView.unread(loop, LoopState.CLOSED) : LoopView.blocked(loop, loop.thread.get());
     }
 
+    /** A loop that has begun to answer is not blocked: in a JVM that has never looked before, much has to be loaded. */
+    private LoopSnapshot await(long nanos) throws TimeoutException, InterruptedException, ExecutionException {
+        try {
+            return snapshot.get(nanos, TimeUnit.NANOSECONDS);
+        } catch (TimeoutException e) {
+            if (begun) {
+                return snapshot.get(LONGEST_ANSWER, TimeUnit.SECONDS);
+            }
+            throw e;
+        }
+    }
+
     @Override
     void run() {
         if (snapshot.isDone()) {
             return;
         }
+        begun = true;
         loop.queue.lookAway(loop); // what a reader takes is no step of the program
         try {
             snapshot.complete(new LoopView(loop).read(LoopState.RUNNING, Thread.currentThread()));

@@ -1,11 +1,15 @@
 package io.fermata;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.fermata.observe.LoopSnapshot;
 import io.fermata.observe.LoopState;
+import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
 
@@ -18,11 +22,16 @@ class IdleObservationTest {
         final CountDownLatch asked = new CountDownLatch(1);
         final CountDownLatch answer = new CountDownLatch(1);
         final AtomicBoolean hasRun = new AtomicBoolean();
+        final Awaitable<?> awaited;
+
+        Reluctant(Awaitable<?> awaited) {
+            this.awaited = awaited;
+        }
 
         @Override
-        protected Object step(Execution e, Object value, Throwable failure) {
+        protected Object step(Execution e, Object value, Throwable failure) throws Throwable {
             hasRun.set(true);
-            return "over";
+            return e.await(awaited) == Execution.SUSPENDED ? e.suspend(this, 1) : "over";
         }
 
         @Override
@@ -39,7 +48,7 @@ class IdleObservationTest {
 
     @Test
     void nothing_runs_while_somebody_reads() throws Exception {
-        Reluctant reluctant = new Reluctant();
+        Reluctant reluctant = new Reluctant(Coroutine.done());
         Task<Object> task = loop.createTask(reluctant, "reluctant");
         CompletableFuture<LoopSnapshot> seen = CompletableFuture.supplyAsync(loop::snapshot);
         reluctant.asked.await();
@@ -54,6 +63,26 @@ class IdleObservationTest {
         assertThat(reluctant.hasRun).isTrue();
         assertThat(seen.join().state()).isEqualTo(LoopState.STOPPED);
         assertThat(seen.join().tasks()).hasSize(1);
+        loop.close();
+    }
+
+    @Test
+    void a_loop_that_takes_its_time_to_answer_is_not_blocked() throws Exception {
+        Reluctant reluctant = new Reluctant(loop.createPromise());
+        loop.createTask(reluctant, "reluctant");
+        Thread runner = new Thread(loop::runForever, "runner");
+        runner.start();
+        while (!reluctant.hasRun.get()) {
+            Thread.onSpinWait();
+        }
+        CompletableFuture<LoopSnapshot> seen =
+                CompletableFuture.supplyAsync(() -> loop.snapshot(Duration.ofSeconds(1)));
+        reluctant.asked.await();
+        assertThatThrownBy(() -> seen.get(1200, TimeUnit.MILLISECONDS)).isInstanceOf(TimeoutException.class);
+        reluctant.answer.countDown();
+        assertThat(seen.get().state()).isEqualTo(LoopState.RUNNING);
+        loop.callSoonThreadsafe(loop::stop);
+        runner.join();
         loop.close();
     }
 
