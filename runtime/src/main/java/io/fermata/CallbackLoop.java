@@ -9,6 +9,10 @@ import java.util.concurrent.TimeUnit;
 abstract sealed class CallbackLoop permits EventLoop {
 
     final RunQueue queue;
+
+    /** The queue's own, one step nearer for those who are woken. */
+    final Ring ready;
+
     final LoopThread thread = new LoopThread();
     final SignalHandlers signals = new SignalHandlers();
     private volatile boolean debug = Boolean.getBoolean("fermata.debug");
@@ -18,6 +22,7 @@ abstract sealed class CallbackLoop permits EventLoop {
 
     CallbackLoop(RunQueue queue) {
         this.queue = queue;
+        this.ready = queue.ready;
     }
 
     /**
@@ -33,7 +38,7 @@ abstract sealed class CallbackLoop permits EventLoop {
             enter(handle);
         } else {
             requireOpen();
-            queue.ready.add(handle);
+            ready.add(handle);
         }
         return handle;
     }
@@ -198,7 +203,7 @@ abstract sealed class CallbackLoop permits EventLoop {
     /** Runs a node from any thread: here if this is the loop's, else on the loop. False if the loop is closed. */
     boolean wake(Node node) {
         if (thread.isHere()) {
-            queue.ready.add(node);
+            ready.add(node);
             return true;
         }
         return queue.push(node);

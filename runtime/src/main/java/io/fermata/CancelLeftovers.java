@@ -24,7 +24,7 @@ final class CancelLeftovers extends Coroutine<@Nullable Void> {
         while (!left.isEmpty()) {
             Task<?> task = left.remove();
             if (!task.isDone()) {
-                e.park(new Ended(task));
+                e.subscribeTo(new Ended(task));
                 return e.suspend(this, 1);
             }
         }

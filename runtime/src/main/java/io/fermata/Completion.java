@@ -168,7 +168,7 @@ abstract class Completion<T extends @Nullable Object> extends Node implements Aw
         if (ending == null) {
             waiters = Ring.append(waiters, node);
         } else {
-            loop.queue.ready.add(node);
+            loop.ready.add(node);
         }
     }
 
@@ -188,7 +188,7 @@ abstract class Completion<T extends @Nullable Object> extends Node implements Aw
             return false;
         }
         ENDING.setRelease(this, end);
-        loop.queue.ready.addAll(waiters);
+        loop.ready.addAll(waiters);
         waiters = null;
         if (end instanceof Ending.Failed failed && !failed.taken) {
             loop.failures.watch(this, failed);

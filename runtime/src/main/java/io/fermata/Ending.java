@@ -34,7 +34,7 @@ final class Ending {
 
     /** What to throw at the one who awaits, from now on a failure somebody knows of; null for a value. */
     static @Nullable Throwable failure(Object ending) {
-        return ending instanceof Failed failed ? failed.take() : null;
+        return ending != NULL && ending instanceof Failed failed ? failed.take() : null;
     }
 
     /** The failure of a stage without the layer that the JDK adds to it. */

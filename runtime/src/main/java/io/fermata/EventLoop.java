@@ -163,7 +163,7 @@ public final class EventLoop extends CallbackLoop implements Executor {
         thread.refuseOthers();
         requireOpen();
         Task<T> task = new Task<>(this, coroutine, name);
-        queue.ready.add(task);
+        ready.add(task);
         made(task);
         return task;
     }

@@ -9,11 +9,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * One thread of control through a chain of coroutines: what generated code awaits with and suspends through.
  *
- * <p>Called by generated code only. An execution travels as an argument and is reused from step to step; its fields mean
- * something only while a stack unwinds: what is awaited, and the frames linked so far. User code never runs in between. A
- * reference that is there already is not written again, since a write costs a barrier of the collector.
+ * <p>Called by generated code only. An execution travels as an argument and is reused from step to step.
  */
-public final class Execution {
+public final class Execution extends Suspension {
 
     /** Returned in place of a result by whoever has suspended. */
     public static final Object SUSPENDED = new Object() {
@@ -23,6 +21,9 @@ public final class Execution {
         }
     };
 
+    /** Returned instead of it by a frame that was resumed and suspends again, no other below it: nothing was written down. */
+    static final Object STILL_SUSPENDED = new Object();
+
     /** Returned in place of a result by the body of a generator that has emitted a value. */
     static final Object EMITTED = new Object();
 
@@ -31,29 +32,10 @@ public final class Execution {
     /** How many awaits nest on the stack before the next one is begun by {@link #drive} on a flat one. */
     private static final int DEPTH_LIMIT = 128;
 
-    /** No frame has suspended. */
-    private static final int NONE = 0;
-
-    /** The frame that is driven, and it alone: it is known to the driver and written down nowhere. */
-    private static final int DRIVEN = 1;
-
-    /** All those from {@link #innermost} to {@link #last}. */
-    private static final int CHAIN = 2;
-
     /** The loop on whose thread this runs; null off any loop. */
     @Nullable
     EventLoop loop;
 
-    private @Nullable Object awaited;
-
-    /** Whether what is awaited is a coroutine that {@link #drive} is to begin. */
-    private boolean begins;
-
-    /** Which frames have suspended so far. */
-    private int linked;
-
-    private @Nullable Coroutine<?> innermost;
-    private @Nullable Coroutine<?> last;
     private @Nullable Object emitted;
     private int depth;
 
@@ -112,8 +94,11 @@ public final class Execution {
         if (awaitable instanceof Completion<?> completion) {
             return completion.await(this);
         }
-        if (awaitable instanceof Parking || awaitable instanceof Awaitable<?>) {
-            return park(awaitable);
+        if (awaitable instanceof Parking parking) {
+            return park(parking);
+        }
+        if (awaitable instanceof Awaitable<?> other) {
+            return subscribeTo(other);
         }
         return StageAwaitable.await(Objects.requireNonNull(awaitable, "await(null)"), this);
     }
@@ -139,26 +124,10 @@ public final class Execution {
     public Object suspend(Coroutine<?> frame, int state) {
         int earlier = frame.state;
         frame.state = state;
-        Coroutine<?> callee = last;
-        if (linked == NONE) {
-            if (earlier > 0) {
-                linked = DRIVEN;
-                return SUSPENDED;
-            }
-            linked = CHAIN;
-            if (innermost != frame) {
-                innermost = frame;
-            }
-        } else if (callee != null && callee.parent != frame) {
-            callee.parent = frame;
-        }
-        if (callee != frame) {
-            last = frame;
-        }
         if (Unawaited.TRACKED) {
             Unawaited.used(frame);
         }
-        return SUSPENDED;
+        return link(frame, earlier > 0);
     }
 
     /**
@@ -168,12 +137,7 @@ public final class Execution {
     @Nullable
     Object enter(Coroutine<?> frame, @Nullable Object value, @Nullable Throwable failure) throws Throwable {
         Object result = frame.step(this, value, failure);
-        if (result == SUSPENDED && linked == DRIVEN) {
-            linked = CHAIN;
-            innermost = frame;
-            last = frame;
-        }
-        return result;
+        return result == STILL_SUSPENDED ? linkAlone(frame) : result;
     }
 
     /**
@@ -249,36 +213,8 @@ public final class Execution {
         return taken;
     }
 
-    /** Records what is awaited; the frames above it follow by {@link #suspend}, the driver subscribes at last. */
-    Object park(Object awaitable) {
-        if (awaited != awaitable) {
-            awaited = awaitable;
-        }
-        linked = NONE;
-        begins = false;
-        return SUSPENDED;
-    }
-
     static boolean isSuspended(@Nullable Object result) {
-        return result == SUSPENDED;
-    }
-
-    /** What the chain just driven awaits. */
-    Object awaited() {
-        return Objects.requireNonNull(awaited, "awaited");
-    }
-
-    /** The frame to go on with, {@code driven} having been driven; null if the outermost method has been left. */
-    @Nullable
-    Coroutine<?> innermost(@Nullable Coroutine<?> driven) {
-        return linked == DRIVEN ? driven : innermost;
-    }
-
-    /** Lets go of the last suspension: not after each one, which the next one does anyway, but when a chain has ended. */
-    void forget() {
-        awaited = null;
-        innermost = null;
-        last = null;
+        return result == SUSPENDED || result == STILL_SUSPENDED;
     }
 
     /** The loop that a wait needs. */
@@ -307,9 +243,7 @@ public final class Execution {
     private @Nullable Object call(Coroutine<?> coroutine) throws Throwable {
         coroutine.begin();
         if (depth >= DEPTH_LIMIT) {
-            park(coroutine);
-            begins = true;
-            return SUSPENDED;
+            return beginLater(coroutine);
         }
         depth++;
         try {
@@ -320,21 +254,41 @@ public final class Execution {
     }
 
     /**
-     * Runs a frame, then the ones that await it, until one suspends or the outermost ends. A loop: neither a deep chain
-     * that ends nor one that is entered costs stack.
+     * Runs a frame, then the ones that await it, until one suspends or the outermost ends.
+     *
+     * <p>A frame that suspends again is what happens most often by far: it takes nothing but this method.
      *
      * @param entered the innermost frame, begun; null if the outermost method had already been left
-     * @return the result of the outermost frame, or {@link #SUSPENDED}, when {@link #innermost} and {@link #awaited} tell more
+     * @return the result of the outermost frame; or {@link #SUSPENDED}, when {@link #innermost} is to be driven next; or
+     *     {@link #STILL_SUSPENDED}, when {@code entered} is
      * @throws Throwable what the outermost frame throws
      */
     @Nullable
     Object drive(@Nullable Coroutine<?> entered, @Nullable Object value, @Nullable Throwable failure) throws Throwable {
-        Throwable told = null;
-        Coroutine<?> frame = entered;
+        if (entered == null) {
+            return driveCallers(null, value, failure);
+        }
+        Coroutine<?> caller = entered.parent;
+        Object result;
+        try {
+            result = entered.step(this, value, failure);
+        } catch (Throwable thrown) {
+            Traces.complete(thrown, entered, thrown == failure, currentTask());
+            entered.parent = null;
+            return driveCallers(caller, null, thrown);
+        }
+        return result == STILL_SUSPENDED ? result : driveCallers(next(entered, caller, result), result, null);
+    }
+
+    /** A loop: neither a deep chain that ends nor one that is entered costs stack. */
+    private @Nullable Object driveCallers(
+            @Nullable Coroutine<?> first, @Nullable Object value, @Nullable Throwable failure) throws Throwable {
+        Throwable told = failure;
+        Coroutine<?> frame = first;
         while (frame != null) {
-            Coroutine<?> parent = frame.parent;
+            Coroutine<?> caller = frame.parent;
             try {
-                value = frame.step(this, value, failure);
+                value = frame.step(this, value == SUSPENDED ? null : value, failure);
                 failure = null;
             } catch (Throwable thrown) {
                 if (thrown != told) {
@@ -344,20 +298,10 @@ public final class Execution {
                 value = null;
                 failure = thrown;
             }
-            if (value != SUSPENDED) {
-                frame.parent = null;
-                frame = parent;
-                continue;
+            if (value == STILL_SUSPENDED) {
+                return linkAlone(frame);
             }
-            if (linked != DRIVEN || frame != entered) {
-                relink(frame, parent);
-            }
-            if (!begins || !(awaited instanceof Coroutine<?> callee)) {
-                return SUSPENDED;
-            }
-            callee.parent = linked == DRIVEN ? frame : innermost;
-            frame = callee;
-            value = null;
+            frame = next(frame, caller, value);
         }
         if (failure != null) {
             throw failure;
@@ -365,13 +309,12 @@ public final class Execution {
         return value;
     }
 
-    /** A frame that has not suspended itself has made a tail await: its parent takes its place. */
-    private void relink(Coroutine<?> frame, @Nullable Coroutine<?> parent) {
-        if (linked != CHAIN) {
-            innermost = linked == NONE ? parent : frame;
-            linked = CHAIN;
-        } else if (last != frame && last != null) {
-            last.parent = parent;
+    /** Who is driven after a frame that has given {@code result}: its caller, a coroutine to begin, or nobody. */
+    private @Nullable Coroutine<?> next(Coroutine<?> frame, @Nullable Coroutine<?> caller, @Nullable Object result) {
+        if (result == SUSPENDED) {
+            return linkTo(caller, frame);
         }
+        frame.parent = null;
+        return caller;
     }
 }

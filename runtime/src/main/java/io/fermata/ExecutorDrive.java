@@ -27,7 +27,7 @@ final class ExecutorDrive implements IdleWait, Runnable {
         ExecutorDrive drive = new ExecutorDrive(executor);
         EventLoop loop = new EventLoop(drive);
         drive.loop = loop;
-        loop.queue.ready.whenFilled(drive::filled);
+        loop.ready.whenFilled(drive::filled);
         loop.queue.fallAsleep();
         return loop;
     }

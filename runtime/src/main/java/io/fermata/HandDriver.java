@@ -80,8 +80,8 @@ final class HandDriver extends Node {
             return null;
         }
         if (Execution.isSuspended(result)) {
-            frame = execution.innermost(frame);
-            return park(execution.awaited());
+            frame = result == Execution.SUSPENDED ? execution.innermost() : frame;
+            return park();
         }
         frame = null;
         execution.forget();
@@ -89,16 +89,17 @@ final class HandDriver extends Node {
         return null;
     }
 
-    private @Nullable Object park(Object awaited) {
+    private @Nullable Object park() {
         EventLoop loop = execution.loop;
-        if (loop != null && awaited instanceof Parking parking) {
+        Parking parking = execution.parked();
+        if (loop != null && parking != null) {
             home = loop;
             awaiting = parking;
             parking.park(this, loop);
             cancelHere(parking);
             return null;
         }
-        Subscription subscription = new Subscription((Awaitable<?>) awaited, this, null);
+        Subscription subscription = new Subscription(execution.awaited(), this, null);
         awaiting = subscription;
         if (!subscription.arm()) {
             return takeEnding();

@@ -35,7 +35,7 @@ final class Nap extends Parking implements Timed {
         }
         sleeper = Ending.cancelled(new CancelledError(message));
         loop.queue.timers.cancelled();
-        loop.queue.ready.add(waiter);
+        loop.ready.add(waiter);
         return true;
     }
 

@@ -32,7 +32,7 @@ final class StageAwaitable<T extends @Nullable Object> implements Awaitable<T>, 
                 return future.join();
             }
         }
-        return e.park(of(stage));
+        return e.subscribeTo(of(stage));
     }
 
     @Override

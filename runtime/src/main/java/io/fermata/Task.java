@@ -216,26 +216,37 @@ public final class Task<T extends @Nullable Object> extends Completion<T> implem
     /** Takes one step: from a wake-up, or the first, to the next suspension. */
     @Override
     void run() {
-        if (loop.current != this) {
-            loop.current = this;
+        EventLoop here = loop;
+        if (here.current != this) {
+            here.current = this;
         }
-        Object ending = takeEnding();
-        if ((bits & STARTED) == 0 && !start(ending)) {
-            return;
+        Object value = null;
+        Throwable failure = null;
+        if (awaiting != Yield.INSTANCE || bits != STARTED) {
+            Object ending = wakeUp();
+            if (ending == null) {
+                return;
+            }
+            value = Ending.value(ending);
+            failure = Ending.failure(ending);
         }
-        while (ending != null) {
-            ending = advance(ending);
+        Object next = advance(value, failure, here);
+        while (next != null) {
+            next = advance(Ending.value(next), Ending.failure(next), here);
         }
     }
 
-    /** The first step: false if the task was cancelled before it. */
-    private boolean start(@Nullable Object ending) {
-        bits |= STARTED;
-        if (ending instanceof Ending.Failed unstarted) {
-            fail(unstarted.failure);
-            return false;
+    /** What to resume with, null not to: the wait goes on, or the task was cancelled before its first step. */
+    private @Nullable Object wakeUp() {
+        Object ending = takeEnding();
+        if ((bits & STARTED) == 0) {
+            bits |= STARTED;
+            if (ending instanceof Ending.Failed unstarted) {
+                fail(unstarted.failure);
+                return null;
+            }
         }
-        return true;
+        return ending;
     }
 
     /** What to resume with, null to wait on: a cancellation that is due goes before any result. */
@@ -275,31 +286,33 @@ public final class Task<T extends @Nullable Object> extends Completion<T> implem
     }
 
     /** Runs to the next suspension; gives its ending if that came at once, null if the task is parked or done. */
-    private @Nullable Object advance(Object ending) {
-        Execution e = loop.execution;
+    private @Nullable Object advance(@Nullable Object value, @Nullable Throwable thrown, EventLoop here) {
+        Execution e = here.execution;
         Object result;
         try {
-            result = e.drive(frame, Ending.value(ending), Ending.failure(ending));
+            result = e.drive(frame, value, thrown);
         } catch (Throwable failure) {
             fail(failure);
             return null;
         }
-        if (Execution.isSuspended(result)) {
-            return parkOn(e.awaited(), e.innermost(frame));
+        if (result == Execution.STILL_SUSPENDED) {
+            return park(e, here);
+        }
+        if (result == Execution.SUSPENDED) {
+            frame = e.innermost();
+            return park(e, here);
         }
         finish((bits & DUE) == 0 ? Ending.of(result) : Ending.cancelled(takeCancellation()));
         return null;
     }
 
     /** Fields that keep their value are not written: a write costs a barrier of the collector. */
-    private @Nullable Object parkOn(Object awaited, @Nullable Coroutine<?> innermost) {
-        if (frame != innermost) {
-            frame = innermost;
+    private @Nullable Object park(Execution e, EventLoop here) {
+        Parking parking = e.parked();
+        if (parking == null) {
+            return subscribeTo(e.awaited());
         }
-        if (!(awaited instanceof Parking parking)) {
-            return subscribeTo((Awaitable<?>) awaited);
-        }
-        parking.park(this, loop);
+        parking.park(this, here);
         if (awaiting != parking) {
             awaiting = parking;
         }

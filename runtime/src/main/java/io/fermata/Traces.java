@@ -28,6 +28,7 @@ final class Traces {
     private static final StackTraceElement[] NOTHING = {};
     private static final Set<String> DRIVERS = Set.of(
             "io.fermata.Execution.drive",
+            "io.fermata.Execution.driveCallers",
             "io.fermata.Task.run",
             "io.fermata.HandDriver.advance",
             "io.fermata.ThreadCall.call");

@@ -52,7 +52,7 @@ final class Wait extends Parking {
         }
         queue.remove(this);
         cancelled = Ending.cancelled(new CancelledError(message));
-        loop.queue.ready.add(sleeper);
+        loop.ready.add(sleeper);
         return true;
     }
 

@@ -77,7 +77,7 @@ abstract class WaitQueue {
         next = firstAsleep(wait.later);
         woken++;
         wait.woken = true;
-        loop.queue.ready.add(Objects.requireNonNull(wait.waiter));
+        loop.ready.add(Objects.requireNonNull(wait.waiter));
         return true;
     }
 

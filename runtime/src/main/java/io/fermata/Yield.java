@@ -21,7 +21,7 @@ final class Yield extends Parking implements Awaitable<@Nullable Void> {
 
     @Override
     void park(Node waiter, EventLoop loop) {
-        loop.queue.ready.add(waiter);
+        loop.ready.add(waiter);
     }
 
     /** The waiter is on its way already. */
