@@ -45,6 +45,7 @@ final class ClassCompilation {
     private final List<Diagnostic> diagnostics = new ArrayList<>();
     private final Map<MethodNode, List<Diagnostic>> diagnosticsByMethod = new HashMap<>();
     private final Set<MethodNode> refused = new HashSet<>();
+    private final Set<MethodNode> compact = new HashSet<>();
     private List<AsyncBody> bodies = List.of();
 
     ClassCompilation(byte[] classFile, ParsedClass parsed, AsyncCloseables closeables) {
@@ -72,7 +73,7 @@ final class ClassCompilation {
         try {
             return new Compilation(ClassAssembler.assemble(host, bodies), emitFrames(bodies), diagnostics);
         } catch (MethodTooLargeException tooLarge) {
-            refuse(tooLarge);
+            shrink(tooLarge);
             return rewrite();
         }
     }
@@ -106,7 +107,7 @@ final class ClassCompilation {
         });
     }
 
-    private static List<AsyncBody> plan(ParsedClass host) {
+    private List<AsyncBody> plan(ParsedClass host) {
         FusibleCalls fusible = FusibleCalls.in(host);
         FrameNames names = new FrameNames(host);
         List<SuspensionGraph> graphs = new ArrayList<>();
@@ -116,7 +117,12 @@ final class ClassCompilation {
                 SuspensionGraph graph =
                         SuspensionGraph.of(host.name(), method.node(), call -> fusible.isFusible(method, call));
                 graphs.add(graph);
-                layouts.put(method.signature(), FramePlanner.plan(method, graph, host.name(), names.next(method)));
+                String frameClass = names.next(method);
+                layouts.put(
+                        method.signature(),
+                        compact.contains(method.node())
+                                ? FramePlanner.planCompact(method, graph, host.name(), frameClass)
+                                : FramePlanner.plan(method, graph, host.name(), frameClass));
             });
         }
         List<AsyncBody> bodies = new ArrayList<>();
@@ -148,17 +154,24 @@ final class ClassCompilation {
         return new Diagnostic(code, parsed.name(), method.name, parsed.node().sourceFile, line, message);
     }
 
-    private void refuse(MethodTooLargeException tooLarge) {
+    /** Has the next attempt save and restore with less code, or, if that is not enough, without the method. */
+    private void shrink(MethodTooLargeException tooLarge) {
         for (AsyncBody body : bodies) {
             if (body.isMethod(tooLarge.getMethodName(), tooLarge.getDescriptor())) {
                 MethodNode method = body.layout().method().node();
-                String message = "method '" + method.name + "' would take " + tooLarge.getCodeSize()
-                        + " bytes of code once transformed, " + (tooLarge.getCodeSize() - CODE_LIMIT)
-                        + " more than the JVM allows; move parts of it into async methods of their own";
-                report(new Finding(Code.METHOD_TOO_LARGE, method, ClassChecker.firstLine(method), message));
+                if (!compact.add(method)) {
+                    refuse(method, tooLarge);
+                }
                 return;
             }
         }
         throw tooLarge;
+    }
+
+    private void refuse(MethodNode method, MethodTooLargeException tooLarge) {
+        String message = "method '" + method.name + "' would take " + tooLarge.getCodeSize()
+                + " bytes of code once transformed, " + (tooLarge.getCodeSize() - CODE_LIMIT)
+                + " more than the JVM allows; move parts of it into async methods of their own";
+        report(new Finding(Code.METHOD_TOO_LARGE, method, ClassChecker.firstLine(method), message));
     }
 }

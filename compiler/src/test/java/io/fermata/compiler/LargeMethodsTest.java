@@ -45,7 +45,7 @@ class LargeMethodsTest {
     @Test
     void a_method_that_would_not_fit_is_refused_and_its_neighbour_is_not() throws IOException {
         String locals = repeat(60, i -> "long l" + i + " = await(each);", " ");
-        String awaits = repeat(600, i -> "l" + i % 60 + " += await(each);", " ");
+        String awaits = repeat(1200, i -> "l" + i % 60 + " += await(each);", " ");
         String sum = repeat(60, i -> "l" + i, " + ");
         Compilation compilation = compile("Coroutine<Long> m(Awaitable<Integer> each) { " + locals + awaits
                 + " return Coroutine.of(" + sum + "); }"
@@ -88,6 +88,48 @@ class LargeMethodsTest {
         Started<Object> started = Started.start(program.call("m", pending));
         assertThat(pending.resumeAll(1)).isEqualTo(2);
         assertThat(started.end()).isCompletedWithValue(2 * 199 * 100L + 3);
+    }
+
+    @Test
+    void three_hundred_locals_that_each_come_from_an_await_and_live_to_the_end() throws Throwable {
+        String locals = repeat(
+                100,
+                i -> "long l%1$d = await(each); Integer b%1$d = await(each); int i%1$d = await(each);".formatted(i),
+                " ");
+        String sum = repeat(100, i -> "l%1$d + b%1$d + i%1$d".formatted(i), " + ");
+        Program program =
+                program("Coroutine<Long> m(Awaitable<Integer> each) { String early = null; int dead = await(each);"
+                        + " for (int i = await(each); i < 3; i += await(each)) { dead += i; } " + locals
+                        + " early = \"end\"; dead = early.length(); l7 += await(each); return Coroutine.of(" + sum
+                        + " + dead); }");
+        Started<Object> started = Started.start(program.call("m", pending));
+        assertThat(pending.resumeAll(1)).isEqualTo(305);
+        assertThat(started.end()).isCompletedWithValue(300L + 1 + 3);
+    }
+
+    @Test
+    void two_hundred_such_locals_among_handlers_branches_and_operands() throws Throwable {
+        String blocks = repeat(200, i -> """
+                        int n%1$d; try { n%1$d = await(each); } catch (IllegalStateException e) { n%1$d = -await(each); }
+                        if (n%1$d < 0) { String text = "x"; n%1$d -= text.length() + await(each) + text.length(); }
+                        """.formatted(i), "");
+        String sum = repeat(200, i -> "n" + i, " + ");
+        Program program = program(
+                "Coroutine<Integer> m(Awaitable<Integer> each) { " + blocks + " return Coroutine.of(" + sum + "); }");
+        Started<Object> started = Started.start(program.call("m", pending));
+        for (int i = 0; i < 200; i++) {
+            if (i % 2 == 0) {
+                pending.resume(i);
+            } else {
+                pending.fail(new IllegalStateException());
+                pending.resume(i);
+                pending.resume(1);
+            }
+        }
+        int even = IntStream.range(0, 200).filter(i -> i % 2 == 0).sum();
+        int odd =
+                IntStream.range(0, 200).filter(i -> i % 2 == 1).map(i -> -i - 3).sum();
+        assertThat(started.end()).isCompletedWithValue(even + odd);
     }
 
     @Test

@@ -38,7 +38,7 @@ public final class BodyEmitter {
     private final Map<AbstractInsnNode, Runnable> replacements = new HashMap<>();
     private final Label top = new Label();
     private final Exits exits;
-    private final OutcomeTest test;
+    private final SharedCode shared;
 
     private BodyEmitter(AsyncBody body, ClassVisitor host) {
         this.body = body;
@@ -51,7 +51,7 @@ public final class BodyEmitter {
         moved = new MovedLocals(target, slots, layout.frameClass());
         BodyCode into = new BodyCode(code, moved, slots);
         exits = new Exits(into);
-        test = new OutcomeTest(into);
+        shared = new SharedCode(exits, new OutcomeTest(into), new CommonLocalsEmitter(layout, into));
         planReplacements(into);
     }
 
@@ -73,7 +73,7 @@ public final class BodyEmitter {
 
     private void planReplacements(BodyCode into) {
         for (SpillPlan plan : layout.plans()) {
-            SuspensionEmitter suspension = new SuspensionEmitter(layout, plan, into, exits, test);
+            SuspensionEmitter suspension = new SuspensionEmitter(layout, plan, into, shared);
             suspensions.add(suspension);
             replacements.put(plan.point().call(), suspension::emitAwait);
             MethodInsnNode fused = plan.point().fusedCall();
@@ -107,8 +107,10 @@ public final class BodyEmitter {
         Label start = new Label();
         if (!suspensions.isEmpty()) {
             emitDispatch(start);
-            suspensions.forEach(suspension -> suspension.emitOutOfLine(entryLocals()));
-            test.emitOriginal();
+            List<ValueType> resumedLocals = shared.common().restored(entryLocals());
+            suspensions.forEach(suspension -> suspension.emitOutOfLine(resumedLocals));
+            shared.common().emitSaves();
+            shared.test().emitOriginal();
         } else if (exits.areUsed()) {
             code.goTo(start);
         } else {
@@ -123,11 +125,21 @@ public final class BodyEmitter {
     private void emitDispatch(Label start) {
         code.load(slots.frame(), layout.frameClass());
         code.ifnull(start);
-        code.load(slots.frame(), layout.frameClass()); // frame
-        code.invokestatic(RuntimeNames.EXECUTION, RuntimeNames.STATE, RuntimeNames.STATE_DESCRIPTOR, false); // state
+        if (!layout.common().isEmpty()) {
+            emitState();
+            code.ifle(start);
+            shared.common().emitRestore();
+        }
+        emitState();
         Label[] resumptions =
                 suspensions.stream().map(SuspensionEmitter::resumption).toArray(Label[]::new);
-        code.tableswitch(1, suspensions.size(), start, resumptions);
+        Label otherwise = layout.common().isEmpty() ? start : resumptions[0];
+        code.tableswitch(1, suspensions.size(), otherwise, resumptions);
+    }
+
+    private void emitState() {
+        code.load(slots.frame(), layout.frameClass()); // frame
+        code.invokestatic(RuntimeNames.EXECUTION, RuntimeNames.STATE, RuntimeNames.STATE_DESCRIPTOR, false); // state
     }
 
     /** A StackMapTable has one entry an offset: where the next instruction brings its own, a nop keeps them apart. */

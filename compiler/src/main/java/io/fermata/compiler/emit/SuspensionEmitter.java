@@ -11,6 +11,7 @@ import io.fermata.compiler.layout.SaveMethod.Ending;
 import io.fermata.compiler.layout.SpillPlan;
 import io.fermata.compiler.layout.SpillPlan.LocalDefault;
 import io.fermata.compiler.layout.SpillPlan.LocalSpill;
+import io.fermata.compiler.layout.SpillPlan.SharedSave;
 import io.fermata.compiler.layout.SpillPlan.StackSpill;
 import java.util.List;
 import org.objectweb.asm.Label;
@@ -33,6 +34,7 @@ final class SuspensionEmitter {
     private final MovedLocals moved;
     private final Exits exits;
     private final OutcomeTest test;
+    private final CommonLocalsEmitter common;
     private final Label stored = new Label();
     private final Label tested = new Label();
     private final Label suspend = new Label();
@@ -42,7 +44,7 @@ final class SuspensionEmitter {
     private final Label outcome = new Label();
     private final List<TryCatchBlockNode> handlers;
 
-    SuspensionEmitter(FrameLayout layout, SpillPlan plan, BodyCode body, Exits exits, OutcomeTest test) {
+    SuspensionEmitter(FrameLayout layout, SpillPlan plan, BodyCode body, SharedCode shared) {
         this.handlers = handlersOf(plan.point().call(), layout.method().node());
         this.layout = layout;
         this.plan = plan;
@@ -50,8 +52,9 @@ final class SuspensionEmitter {
         this.slots = body.slots();
         this.code = body.code();
         this.moved = body.moved();
-        this.exits = exits;
-        this.test = test;
+        this.exits = shared.exits();
+        this.test = shared.test();
+        this.common = shared.common();
     }
 
     /** Where the dispatch enters to go on after this suspension point. */
@@ -95,9 +98,9 @@ final class SuspensionEmitter {
         code.store(slots.value(), RuntimeNames.OBJECT_TYPE); // so that the outcome can be collected once it is used
     }
 
-    void emitOutOfLine(List<ValueType> entryLocals) {
+    void emitOutOfLine(List<ValueType> resumedLocals) {
         emitSuspend();
-        emitResume(entryLocals);
+        emitResume(resumedLocals);
     }
 
     private void emitSuspend() {
@@ -107,6 +110,24 @@ final class SuspensionEmitter {
             save.locals().forEach(local -> moved.visitVarInsn(loadOpcode(local.field()), local.slot()));
             emitSave(save.method());
         }
+        if (plan.shared() != null) {
+            emitSharedSave(plan.shared());
+        }
+    }
+
+    /** The frame is there; nobody resumes it before this call has returned, so its state may be set first. */
+    private void emitSharedSave(SharedSave shared) {
+        code.load(slots.execution(), RuntimeNames.EXECUTION_TYPE);
+        loadFrame();
+        code.iconst(point.number()); // execution, frame, state
+        String method = point.isEmit() ? RuntimeNames.EMITTED : RuntimeNames.SUSPEND;
+        code.invokevirtual(RuntimeNames.EXECUTION, method, RuntimeNames.SUSPEND_DESCRIPTOR, false); // outcome
+        code.store(slots.value(), RuntimeNames.OBJECT_TYPE);
+        for (LocalSpill garbage : shared.garbage()) {
+            code.aconst(null);
+            moved.visitVarInsn(Opcodes.ASTORE, garbage.slot());
+        }
+        code.goTo(common.saving(shared.count()));
     }
 
     private void emitSave(SaveMethod method) { // values..
@@ -130,9 +151,9 @@ final class SuspensionEmitter {
         }
     }
 
-    private void emitResume(List<ValueType> entryLocals) {
+    private void emitResume(List<ValueType> resumedLocals) {
         code.mark(resume);
-        moved.frame(entryLocals, List.of());
+        moved.frame(resumedLocals, List.of());
         plan.restored().forEach(this::restoreLocal);
         plan.defaults().forEach(this::restoreDefault);
         emitFailure();

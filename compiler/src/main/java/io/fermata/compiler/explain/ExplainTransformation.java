@@ -90,9 +90,10 @@ public final class ExplainTransformation {
                 live.put(parameter.slot(), value(parameterName(parameter), type, parameter.field()));
             }
         }
-        for (SpillPlan.LocalSpill spill : plan.restored()) {
-            live.put(spill.slot(), local(spill.slot(), point, spill.field()));
-        }
+        plan.restored().forEach(spill -> live.put(spill.slot(), local(spill.slot(), point, spill.field())));
+        layout.common()
+                .liveAt(point)
+                .forEach(spill -> live.put(spill.slot(), local(spill.slot(), point, spill.field())));
         for (SpillPlan.LocalDefault constant : plan.defaults()) {
             if (point.live().get(constant.slot())) {
                 live.put(constant.slot(), local(constant.slot(), point, null));

@@ -28,6 +28,13 @@ final class FieldPool {
         return fields.get(index);
     }
 
+    /** A field that is handed out to nobody else. */
+    FrameField reserve(Type type) {
+        FrameField field = new FrameField("v" + all.size(), type);
+        all.add(field);
+        return field;
+    }
+
     /** Every field handed out so far, in the order of first use. */
     List<FrameField> all() {
         return all;

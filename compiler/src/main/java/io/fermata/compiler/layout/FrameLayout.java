@@ -13,6 +13,7 @@ import org.objectweb.asm.Type;
  * @param spills the fields beside those of the parameters
  * @param plans one for each suspension point, in their order
  * @param saveMethods the methods by which the plans save
+ * @param common what all suspension points save and restore by common code
  */
 public record FrameLayout(
         AsyncMethod method,
@@ -21,7 +22,8 @@ public record FrameLayout(
         List<Parameter> parameters,
         List<FrameField> spills,
         List<SpillPlan> plans,
-        List<SaveMethod> saveMethods) {
+        List<SaveMethod> saveMethods,
+        CommonLocals common) {
     /** Name of the field that keeps {@code this}. */
     public static final String RECEIVER = "host";
 

@@ -24,6 +24,7 @@ public final class FramePlanner {
     private final List<Parameter> parameters;
     private final FieldPool pool = new FieldPool();
     private final SavePlanner saves;
+    private CommonLocals common = CommonLocals.NONE;
 
     private FramePlanner(AsyncMethod method, SuspensionGraph graph) {
         this.method = method;
@@ -34,16 +35,27 @@ public final class FramePlanner {
 
     /** Lays out the frame of {@code method}, whose class file is to be named {@code frameClass}. */
     public static FrameLayout plan(AsyncMethod method, SuspensionGraph graph, String host, String frameClass) {
+        return new FramePlanner(method, graph).layOut(host, frameClass);
+    }
+
+    /** The same for a method that does not fit otherwise: less code, which takes longer. */
+    public static FrameLayout planCompact(AsyncMethod method, SuspensionGraph graph, String host, String frameClass) {
         FramePlanner planner = new FramePlanner(method, graph);
-        List<SpillPlan> plans = planner.plans();
+        planner.common = CommonLocals.of(graph.suspensions(), method.parameterSlots(), planner.pool);
+        return planner.layOut(host, frameClass);
+    }
+
+    private FrameLayout layOut(String host, String frameClass) {
+        List<SpillPlan> plans = plans();
         return new FrameLayout(
                 method,
                 Type.getObjectType(host),
                 Type.getObjectType(frameClass),
-                planner.parameters,
-                planner.pool.all(),
+                parameters,
+                pool.all(),
                 plans,
-                planner.saves.methods());
+                saves.methods(),
+                common);
     }
 
     private List<SpillPlan> plans() {
@@ -53,6 +65,7 @@ public final class FramePlanner {
             plans.add(plan(point));
         }
         return StaleFields.mark(plans, pool.all(), parameters, graph.flow(), this::index).stream()
+                .map(plan -> common.isEmpty() ? plan : common.share(plan))
                 .map(saves::complete)
                 .toList();
     }
@@ -91,14 +104,19 @@ public final class FramePlanner {
                     saved.add(new LocalSpill(slot, parameter.field()));
                 }
             } else if (live) {
-                LocalSpill spill = new LocalSpill(slot, pool.take(type.asType()));
+                LocalSpill spill = new LocalSpill(slot, fieldFor(slot, type));
                 saved.add(spill);
                 restored.add(spill);
             } else if (isKept(point, slot)) {
                 defaults.add(new LocalDefault(slot, type));
             }
         }
-        return new SpillPlan(point, saved, restored, defaults, stack, List.of(), List.of(), keptLocals(point));
+        return new SpillPlan(point, saved, restored, defaults, stack, List.of(), List.of(), keptLocals(point), null);
+    }
+
+    private FrameField fieldFor(int slot, ValueType type) {
+        FrameField field = common.fieldFor(slot, type);
+        return field == null ? pool.take(type.asType()) : field;
     }
 
     private @Nullable Parameter parameterHolding(int slot, ValueType type) {
@@ -120,8 +138,10 @@ public final class FramePlanner {
         return locals;
     }
 
-    private static boolean isKept(SuspensionPoint point, int slot) {
-        return point.live().get(slot) || point.declared().get(slot);
+    private boolean isKept(SuspensionPoint point, int slot) {
+        return point.live().get(slot)
+                || point.declared().get(slot)
+                || common.fieldFor(slot, point.before().local(slot)) != null;
     }
 
     /** The first slot after {@code this}, which every step brings along. */

@@ -24,7 +24,7 @@ public record SaveMethod(String name, List<Argument> arguments, List<FrameField>
 
     /** What a save method does at its end. */
     public enum Ending {
-        /** Hands the frame back: the JVM's limit of arguments asks for another call. */
+        /** Hands the frame back: there is more to save, or common code goes on. */
         GO_ON,
         /** Suspends the frame until what it awaits is done. */
         SUSPEND,

@@ -35,9 +35,16 @@ final class SavePlanner {
             List<StackSpill> topmost = takeTopmost(operands);
             calls.add(call(topmost, topmost.isEmpty() ? takeFirst(locals) : List.of(), List.of(), Ending.GO_ON));
         }
-        Ending ending = plan.point().isEmit() ? Ending.EMIT : Ending.SUSPEND;
-        calls.add(call(operands, locals, plan.stale(), ending));
+        calls.add(call(operands, locals, plan.stale(), ending(plan)));
         return plan.withSaves(calls);
+    }
+
+    /** Where common code goes on saving, it needs the frame. */
+    private static Ending ending(SpillPlan plan) {
+        if (plan.shared() != null) {
+            return Ending.GO_ON;
+        }
+        return plan.point().isEmit() ? Ending.EMIT : Ending.SUSPEND;
     }
 
     /** All methods that the plans completed so far call. */

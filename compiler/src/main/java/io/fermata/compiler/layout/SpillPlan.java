@@ -2,19 +2,26 @@ package io.fermata.compiler.layout;
 
 import io.fermata.compiler.flow.SuspensionPoint;
 import io.fermata.compiler.flow.ValueType;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What is saved and brought back at one suspension point.
  *
  * @param saved locals that are still needed and differ from what the frame holds
- * @param restored locals that are read back from fields; parameters come as arguments of the step instead
+ * @param restored locals that are read back from fields; parameters come as arguments of the step instead, and common
+ *     locals at a place of their own
  * @param defaults locals nobody reads any more but later StackMapTable entries declare
  * @param stack the operands below the awaitable, deepest first
  * @param stale reference fields that may hold what is no longer needed
  * @param saves the calls that store all this
  * @param keptLocals types by slot of the locals that are the same before and after; nobody asks for the others
+ * @param shared what common code saves beside that; none in methods of an ordinary size
  */
 public record SpillPlan(
         SuspensionPoint point,
@@ -24,7 +31,8 @@ public record SpillPlan(
         List<StackSpill> stack,
         List<FrameField> stale,
         List<SaveCall> saves,
-        List<ValueType> keptLocals) {
+        List<ValueType> keptLocals,
+        @Nullable SharedSave shared) {
     public SpillPlan {
         saved = List.copyOf(saved);
         restored = List.copyOf(restored);
@@ -36,15 +44,50 @@ public record SpillPlan(
     }
 
     SpillPlan withStale(List<FrameField> fields) {
-        return new SpillPlan(point, saved, restored, defaults, stack, fields, saves, keptLocals);
+        return new SpillPlan(point, saved, restored, defaults, stack, fields, saves, keptLocals, shared);
     }
 
     SpillPlan withSaves(List<SaveCall> calls) {
-        return new SpillPlan(point, saved, restored, defaults, stack, stale, calls, keptLocals);
+        return new SpillPlan(point, saved, restored, defaults, stack, stale, calls, keptLocals, shared);
+    }
+
+    /** The same, but the {@code common} locals are restored elsewhere, and so many of them are saved elsewhere. */
+    SpillPlan sharing(List<LocalSpill> common, int count) {
+        Set<LocalSpill> sharedOnes = new LinkedHashSet<>(common.subList(0, count));
+        Map<Integer, LocalSpill> bySlot = new HashMap<>();
+        common.forEach(spill -> bySlot.put(spill.slot(), spill));
+        List<LocalSpill> own = new ArrayList<>(saved);
+        own.removeIf(sharedOnes::contains);
+        List<LocalSpill> read = new ArrayList<>(restored);
+        read.removeIf(spill -> spill.equals(bySlot.get(spill.slot())));
+        List<LocalDefault> others = new ArrayList<>(defaults);
+        others.removeIf(local -> !local.type().isNull()
+                && bySlot.containsKey(local.slot())
+                && bySlot.get(local.slot()).fits(local.type()));
+        sharedOnes.removeIf(spill -> !CommonLocals.isGarbage(spill, point));
+        SharedSave elsewhere = new SharedSave(count, List.copyOf(sharedOnes));
+        return new SpillPlan(point, own, read, others, stack, stale, saves, keptLocals, elsewhere);
+    }
+
+    /**
+     * What common code saves.
+     *
+     * @param count how many of the common locals, the first ones
+     * @param garbage those among them whose objects are to be let go
+     */
+    public record SharedSave(int count, List<LocalSpill> garbage) {
+        public SharedSave {
+            garbage = List.copyOf(garbage);
+        }
     }
 
     /** A local variable and the field that keeps it. */
-    public record LocalSpill(int slot, FrameField field) {}
+    public record LocalSpill(int slot, FrameField field) {
+        /** Whether the field can keep what the local holds when it has the given type. */
+        boolean fits(ValueType type) {
+            return type.isNull() ? field.isReference() : type.equals(ValueType.of(field.type()));
+        }
+    }
 
     /** A local variable that gets the null or zero of its type. */
     public record LocalDefault(int slot, ValueType type) {}
