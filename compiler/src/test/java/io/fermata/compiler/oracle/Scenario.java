@@ -45,8 +45,18 @@ record Scenario(String className, String methodName, Map<String, byte[]> blockin
         int singleRuns = Math.min(done.awaitables(), mostSingleRuns);
         for (int index = 1; index <= singleRuns; index++) {
             expect(expected, Schedule.onlyPending(index));
+            if (Effort.isLong()) {
+                expectTheSameIfFailing(index);
+            }
         }
         return suspensions;
+    }
+
+    private void expectTheSameIfFailing(int index) {
+        Observation expected = run(Schedule.BLOCKING.failingAt(index), blocking).observation();
+        expect(expected, Schedule.ALL_DONE.failingAt(index));
+        expect(expected, Schedule.ALL_PENDING.failingAt(index));
+        expect(expected, Schedule.onlyPending(index).failingAt(index));
     }
 
     /** What the untransformed method shows. */

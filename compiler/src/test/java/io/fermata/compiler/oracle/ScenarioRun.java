@@ -88,8 +88,10 @@ final class ScenarioRun {
         requireProgress(log.size());
     }
 
-    <T> Awaitable<T> later(Promised<T> promised) {
-        return switch (nextArrival()) {
+    <T> Awaitable<T> later(Promised<T> original) {
+        Schedule.Arrival arrival = nextArrival();
+        Promised<T> promised = unlessItFails(original);
+        return switch (arrival) {
             case DONE -> promised.ready();
             case INLINE ->
                 waiter -> {
@@ -104,15 +106,21 @@ final class ScenarioRun {
         };
     }
 
-    <T> CompletionStage<T> stage(Promised<T> promised) {
+    <T> CompletionStage<T> stage(Promised<T> original) {
         CompletableFuture<T> future = new CompletableFuture<>();
-        if (nextArrival() == Schedule.Arrival.PENDING) {
+        Schedule.Arrival arrival = nextArrival();
+        Promised<T> promised = unlessItFails(original);
+        if (arrival == Schedule.Arrival.PENDING) {
             suspensions++;
             arrivals.add(() -> promised.settle(future));
         } else {
             promised.settle(future);
         }
         return future;
+    }
+
+    private <T> Promised<T> unlessItFails(Promised<T> original) {
+        return schedule.fails().test(handedOut) ? new Promised<>(null, new Error("ended instead")) : original;
     }
 
     private Schedule.Arrival nextArrival() {
