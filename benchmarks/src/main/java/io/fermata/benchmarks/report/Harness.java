@@ -36,6 +36,9 @@ final class Harness {
                 .warmupTime(TimeValue.milliseconds(mode.millis()))
                 .measurementIterations(mode.iterations())
                 .measurementTime(TimeValue.milliseconds(mode.millis()));
+        if (!questions.contains("choices")) {
+            options.exclude("\\.choices\\.");
+        }
         if (Runtime.version().feature() < 21) {
             options.exclude("\\.virtualThread");
         }
