@@ -38,12 +38,15 @@ final class LockTrials {
 
         OfLock() {
             move("acquire", () -> call("acquire", lock.acquire()));
-            moveNowAndSoon("release", () -> {
-                if (lock.isLocked()) {
-                    releases++;
-                    lock.release();
-                }
-            });
+            moveNowAndSoon(
+                    "release",
+                    () -> {
+                        if (lock.isLocked()) {
+                            releases++;
+                            lock.release();
+                        }
+                    },
+                    lock::isLocked);
         }
 
         @Override
@@ -99,13 +102,16 @@ final class LockTrials {
                         signalled();
                         return Coroutine.done();
                     })));
-            move("hold", () -> {
-                if (!held) {
-                    held = true;
-                    call("hold", condition.acquire());
-                }
-            });
-            move("let go", this::letGo);
+            move(
+                    "hold",
+                    () -> {
+                        if (!held) {
+                            held = true;
+                            call("hold", condition.acquire());
+                        }
+                    },
+                    () -> !held);
+            move("let go", this::letGo, () -> calls.stream().anyMatch(OfCondition::holds));
         }
 
         @Override
@@ -115,12 +121,16 @@ final class LockTrials {
 
         private void letGo() {
             for (Call call : calls) {
-                if (call.what.equals("hold") && call.hasEndedWell() && !call.due) {
+                if (holds(call)) {
                     held = false;
                     call.due = true;
                     condition.release();
                 }
             }
+        }
+
+        private static boolean holds(Call call) {
+            return call.what.equals("hold") && call.hasEndedWell() && !call.due;
         }
 
         private Script<Object> withLock(Script.Body<Object> awaited) {

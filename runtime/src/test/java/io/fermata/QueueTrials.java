@@ -56,20 +56,8 @@ final class QueueTrials {
             model = kind.model();
             move("put", this::put);
             move("get", () -> call("get", new Script<>().await(v -> queue.get()).run(this::taken)));
-            moveNowAndSoon("put nowait", () -> {
-                if (!queue.isFull() && !shutDown) {
-                    int item = next();
-                    robbers.add("put");
-                    queue.putNowait(item);
-                    model.add(item);
-                }
-            });
-            moveNowAndSoon("get nowait", () -> {
-                if (!queue.isEmpty()) {
-                    robbers.add("get");
-                    taken(queue.getNowait());
-                }
-            });
+            moveNowAndSoon("put nowait", this::putNowait, this::hasRoom);
+            moveNowAndSoon("get nowait", this::getNowait, () -> !queue.isEmpty());
         }
 
         /** The same with an end. */
@@ -84,6 +72,26 @@ final class QueueTrials {
                 model.clear();
             });
             return this;
+        }
+
+        private boolean hasRoom() {
+            return !queue.isFull() && !shutDown;
+        }
+
+        private void putNowait() {
+            if (hasRoom()) {
+                int item = next();
+                robbers.add("put");
+                queue.putNowait(item);
+                model.add(item);
+            }
+        }
+
+        private void getNowait() {
+            if (!queue.isEmpty()) {
+                robbers.add("get");
+                taken(queue.getNowait());
+            }
         }
 
         private int next() {
@@ -142,14 +150,17 @@ final class QueueTrials {
                 unfinished++;
                 queue.putNowait(0);
             });
-            moveNowAndSoon("get and done", () -> {
-                if (!queue.isEmpty()) {
-                    queue.getNowait();
-                    queue.taskDone();
-                    unfinished--;
-                    finished();
-                }
-            });
+            moveNowAndSoon(
+                    "get and done",
+                    () -> {
+                        if (!queue.isEmpty()) {
+                            queue.getNowait();
+                            queue.taskDone();
+                            unfinished--;
+                            finished();
+                        }
+                    },
+                    () -> !queue.isEmpty());
         }
 
         private void finished() {

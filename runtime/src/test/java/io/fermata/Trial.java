@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BooleanSupplier;
 
 /**
  * One life of one thing that tasks wait for, move by move, from outside a loop that runs one iteration at a time.
@@ -16,16 +17,21 @@ import java.util.Map;
 abstract class Trial {
     private static final int PATIENCE = 1000;
 
-    final EventLoop loop = VirtualTime.loop();
+    /** Not a simulated loop: one of those keeps where each task was made, which takes longer than all the moves. */
+    final EventLoop loop = new EventLoop(new RunQueue(new SimulatedWait(new VirtualTime())), null);
+
     final List<Call> calls = new ArrayList<>();
-    private final Map<String, Runnable> moves = new LinkedHashMap<>();
+    private final Map<String, Move> moves = new LinkedHashMap<>();
+
+    /** @param possible whether the action would change anything now */
+    private record Move(Runnable action, BooleanSupplier possible) {}
 
     Trial() {
         loop.setExceptionHandler((where, context) -> {});
-        move("tick", this::tick);
+        move("tick", this::tick, () -> !loop.queue.ready.isEmpty());
         for (int i = 0; i < 3; i++) {
             int nth = i;
-            move("cancel " + nth, () -> cancel(nth));
+            move("cancel " + nth, () -> cancel(nth), () -> cancellable(nth) != null);
         }
     }
 
@@ -57,12 +63,20 @@ abstract class Trial {
     }
 
     final void move(String name, Runnable action) {
-        moves.put(name, action);
+        move(name, action, () -> true);
+    }
+
+    final void move(String name, Runnable action, BooleanSupplier possible) {
+        moves.put(name, new Move(action, possible));
     }
 
     /** A move made now, and one made in the course of the next iteration, behind what is ready. */
     final void moveNowAndSoon(String name, Runnable action) {
-        move(name, action);
+        moveNowAndSoon(name, action, () -> true);
+    }
+
+    final void moveNowAndSoon(String name, Runnable action, BooleanSupplier possible) {
+        move(name, action, possible);
         move("soon " + name, () -> loop.callSoon(action));
     }
 
@@ -70,8 +84,12 @@ abstract class Trial {
         return List.copyOf(moves.keySet());
     }
 
+    boolean changesSomething(String move) {
+        return moves.get(move).possible.getAsBoolean();
+    }
+
     void make(String move) {
-        moves.get(move).run();
+        moves.get(move).action.run();
     }
 
     /** Compares with the model, now that nothing is left to be done. */
@@ -91,14 +109,21 @@ abstract class Trial {
 
     /** Cancels one of those that have not ended and have not been cancelled. */
     private void cancel(int nth) {
+        Call call = cancellable(nth);
+        if (call != null) {
+            call.cancelled = call.task.cancel();
+            cancelled(call);
+        }
+    }
+
+    private Call cancellable(int nth) {
         int left = nth;
         for (Call call : calls) {
             if (call.isWaiting() && !call.cancelled && left-- == 0) {
-                call.cancelled = call.task.cancel();
-                cancelled(call);
-                return;
+                return call;
             }
         }
+        return null;
     }
 
     /** For models. */
@@ -111,6 +136,9 @@ abstract class Trial {
         for (Call call : calls) {
             assertThat(call.task.isCancelled()).as("%s was cancelled", call).isEqualTo(call.cancelled);
         }
+    }
+
+    final void close() {
         loop.close();
     }
 
