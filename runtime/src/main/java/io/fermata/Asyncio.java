@@ -317,6 +317,21 @@ public final class Asyncio {
     }
 
     /**
+     * The same as {@link #toThread}, for code that can be interrupted: that is what becomes of it when its waiter is
+     * cancelled. The waiter goes on at once even so; an {@code InterruptedException} of the code is then nobody's failure.
+     *
+     * @param <T> the result
+     * @param <X> what the code may throw
+     * @param call what to run
+     * @return a fresh coroutine; nothing runs before it is awaited
+     * @throws X from the await
+     */
+    public static <T extends @Nullable Object, X extends Exception> Coroutine<T> runInterruptible(
+            BlockingCall<T, X> call) throws X {
+        return toThread(new InterruptibleCall<>(Objects.requireNonNull(call, "call")));
+    }
+
+    /**
      * Runs a coroutine as a task of a loop, from any other thread.
      *
      * @param <T> the result

@@ -12,6 +12,9 @@ final class LastChance<T extends @Nullable Object> extends Coroutine<T> {
 
     private final Awaitable<T> awaitable;
 
+    /** Whether it was still running: then its cancellation is the lack of time, otherwise that of somebody else. */
+    private boolean cancelled;
+
     LastChance(Awaitable<T> awaitable) {
         this.awaitable = awaitable;
     }
@@ -22,6 +25,7 @@ final class LastChance<T extends @Nullable Object> extends Coroutine<T> {
             return finish(value, failure);
         }
         if (awaitable instanceof Completion<?> running && !running.isDone()) {
+            cancelled = true;
             running.cancel(null);
         } else if (!hasEnded()) {
             discard();
@@ -51,7 +55,7 @@ final class LastChance<T extends @Nullable Object> extends Coroutine<T> {
     }
 
     private @Nullable Object finish(@Nullable Object value, @Nullable Throwable failure) throws Throwable {
-        if (failure instanceof CancellationException) {
+        if (cancelled && failure instanceof CancellationException) {
             TimeoutException timeout = new TimeoutException("no time left");
             timeout.initCause(failure);
             throw timeout;

@@ -97,7 +97,7 @@ public final class Task<T extends @Nullable Object> extends Completion<T> implem
         if ((bits & (DUE | RELAYED)) == 0) {
             message = why;
         }
-        if (awaiting == null || !relayCancel(awaiting)) {
+        if (awaiting == null || !relayCancel(awaiting, why)) {
             bits |= DUE;
         }
         return true;
@@ -334,13 +334,13 @@ public final class Task<T extends @Nullable Object> extends Completion<T> implem
 
     /** A cancellation that was due at the next await has found it. */
     private void relayDue(Parking waited) {
-        if ((bits & DUE) != 0 && relayCancel(waited)) {
+        if ((bits & DUE) != 0 && relayCancel(waited, message)) {
             bits &= ~DUE;
         }
     }
 
-    private boolean relayCancel(Parking waited) {
-        boolean relayed = waited.cancel(this, loop, message);
+    private boolean relayCancel(Parking waited, @Nullable String why) {
+        boolean relayed = waited.cancel(this, loop, why);
         if (relayed) {
             bits |= RELAYED;
         }

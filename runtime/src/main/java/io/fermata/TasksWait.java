@@ -2,9 +2,11 @@ package io.fermata;
 
 import io.fermata.observe.WaitKind;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -14,8 +16,11 @@ final class TasksWait<K extends Task<?>> extends Coroutine<Waited<K>> {
     private final Set<K> tasks;
     private final ReturnWhen when;
     private final @Nullable Duration limit;
-    private final Set<Watch> watches = new LinkedHashSet<>();
+    private final List<Watch> watches = new ArrayList<>();
     private @Nullable Handle timer;
+
+    /** How many of those watched have not ended. Counted, for there may be many thousands. */
+    private int left;
 
     TasksWait(Collection<? extends K> tasks, ReturnWhen when, @Nullable Duration limit) {
         if (tasks.isEmpty()) {
@@ -42,13 +47,21 @@ final class TasksWait<K extends Task<?>> extends Coroutine<Waited<K>> {
             return seen();
         }
         EventLoop loop = e.requireLoop();
+        tasks.forEach(task -> requireOf(loop, task));
         Promise<@Nullable Void> over = loop.createPromise();
         if (limit != null) {
             timer = loop.callLater(limit, () -> over.complete(null));
         }
         tasks.stream().filter(task -> !task.isDone()).forEach(task -> watches.add(new Watch(task, over)));
+        left = watches.size();
         e.await(over);
         return e.suspend(this, 1);
+    }
+
+    private static void requireOf(EventLoop loop, Task<?> task) {
+        if (task.loop != loop) {
+            throw new IllegalStateException(task + " belongs to another event loop");
+        }
     }
 
     /** Nothing once it is over, even if that has not been noticed yet. */
@@ -106,7 +119,10 @@ final class TasksWait<K extends Task<?>> extends Coroutine<Waited<K>> {
 
         @Override
         void run() {
-            if (isOver()) {
+            left--;
+            if (left == 0
+                    || when == ReturnWhen.FIRST_COMPLETED
+                    || (when == ReturnWhen.FIRST_EXCEPTION && hasFailed(task))) {
                 over.complete(null);
             }
         }

@@ -138,6 +138,9 @@ final class ThreadCall<T extends @Nullable Object> implements Awaitable<T>, Expl
 
     @Override
     public void unsubscribe(Continuation<? super T> k) {
+        if (call instanceof InterruptibleCall<?, ?> interruptible) {
+            interruptible.interrupt();
+        }
         abandoned = true;
         reportIfAbandoned();
     }

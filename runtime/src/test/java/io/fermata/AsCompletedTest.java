@@ -94,4 +94,52 @@ class AsCompletedTest {
                     return null;
                 }));
     }
+
+    @Test
+    void what_arrives_while_nobody_asks_is_kept_in_its_order() {
+        List<AsyncIterator<String>> iterator = new ArrayList<>();
+        VirtualTime.run(new Script<>()
+                .run(v -> iterator.add(asCompleted(List.of(after(2, "b"), after(1, "a"), after(9, "c")))
+                        .asyncIterator()))
+                .await(v -> Asyncio.sleep(Duration.ofSeconds(5)))
+                .repeat(2, v -> next(iterator.get(0)))
+                .then(() -> seen.add(VirtualTime.elapsed()))
+                .await(v -> next(iterator.get(0))));
+        assertThat(seen).containsExactly("a", "b", Duration.ofSeconds(5), "c");
+    }
+
+    @Test
+    void a_limit_on_one_result_loses_none() {
+        List<AsyncIterator<String>> iterator = new ArrayList<>();
+        VirtualTime.run(new Script<>()
+                .run(v -> iterator.add(asCompleted(List.of(after(2, "a"))).asyncIterator()))
+                .await(v -> Asyncio.waitFor(iterator.get(0).advance(), Duration.ofSeconds(1)))
+                .rescue(e -> seen.add(e.getClass().getSimpleName()))
+                .repeat(2, v -> next(iterator.get(0))));
+        assertThat(seen).containsExactly("TimeoutException", "a", false);
+    }
+
+    @Test
+    void a_result_that_comes_at_the_moment_of_the_limit_is_not_lost() {
+        List<AsyncIterator<String>> iterator = new ArrayList<>();
+        VirtualTime.run(new Script<>()
+                .run(v -> iterator.add(asCompleted(List.of(after(1, "a"))).asyncIterator()))
+                .await(v -> Asyncio.waitFor(iterator.get(0).advance(), Duration.ofSeconds(1)))
+                .rescue(e -> seen.add(e.getClass().getSimpleName()))
+                .repeat(2, v -> next(iterator.get(0))));
+        assertThat(seen.subList(seen.size() - 2, seen.size())).containsExactly("a", false);
+    }
+
+    @Test
+    void a_member_that_is_cancelled_is_a_cancellation_exception_in_its_turn() {
+        List<AsyncIterator<Object>> iterator = new ArrayList<>();
+        List<Task<Object>> members = new ArrayList<>();
+        VirtualTime.run(new Script<>()
+                .run(v -> members.add(Asyncio.createTask(new Script<>().await(w -> Asyncio.sleep(Duration.ofDays(1))))))
+                .run(v -> iterator.add(asCompleted(members).asyncIterator()))
+                .run(v -> EventLoop.current().callLater(Duration.ofSeconds(1), members.get(0)::cancel))
+                .await(v -> iterator.get(0).advance())
+                .rescue(e -> seen.add(e.getClass().getSimpleName())));
+        assertThat(seen).containsExactly("CancellationException");
+    }
 }

@@ -207,4 +207,85 @@ class GatherTest {
                 .rescue(e -> log.add(e.getClass().getSimpleName())));
         assertThat(log).containsExactly("a:CancelledError", "cleaned up", "CancellationException");
     }
+
+    @Test
+    void members_that_swallow_the_cancellation_do_not_save_the_gathering() {
+        Promise<?>[] gathering = new Promise<?>[1];
+        VirtualTime.run(script().then(() -> gathering[0] =
+                        gather(script().await(w -> sleep(Duration.ofSeconds(9))).rescue(e -> log.add("survives"))))
+                .await(v -> yieldNow())
+                .run(v -> gathering[0].cancel())
+                .await(v -> gathering[0])
+                .rescue(e -> log.add(e.getClass().getSimpleName())));
+        assertThat(log).containsExactly("survives", "CancellationException");
+    }
+
+    @Test
+    void a_member_that_breaks_down_when_it_is_cancelled_fails_the_gathering() {
+        Promise<?>[] gathering = new Promise<?>[1];
+        VirtualTime.run(script().then(() -> gathering[0] = gather(
+                        script().await(w -> sleep(Duration.ofSeconds(9))).rescue(e -> {
+                            throw new IOException("breaks");
+                        }),
+                        after(9, "other")))
+                .await(v -> yieldNow())
+                .run(v -> gathering[0].cancel())
+                .await(v -> gathering[0])
+                .rescue(e -> log.add(e.getMessage())));
+        assertThat(log).containsExactly("other:CancelledError", "breaks");
+    }
+
+    @Test
+    void the_first_of_several_cancellations_gives_the_message() {
+        VirtualTime.run(script().run(v ->
+                        createTask(script().await(w -> gather(script().await(x -> sleep(Duration.ofSeconds(9)))
+                                        .rescue(e -> log.add("a:" + e.getMessage()))
+                                        .await(x -> sleep(Duration.ofSeconds(9)))
+                                        .rescue(e -> log.add("b:" + e.getMessage()))))
+                                .rescue(e -> log.add("c:" + e.getMessage()))))
+                .run(task -> {
+                    EventLoop.current().callLater(Duration.ofSeconds(1), () -> ((Task<?>) task).cancel("first"));
+                    EventLoop.current().callLater(Duration.ofSeconds(2), () -> ((Task<?>) task).cancel("second"));
+                    return task;
+                })
+                .await(task -> task));
+        assertThat(log).containsExactly("a:first", "b:second", "c:first");
+    }
+
+    @Test
+    void a_gathering_whose_members_have_all_ended_cannot_be_cancelled_any_more() {
+        Promise<?>[] gathering = new Promise<?>[1];
+        VirtualTime.run(script().then(() -> {
+                    Promise<String> member = EventLoop.current().createPromise();
+                    gathering[0] = gather(member);
+                    member.complete("value");
+                    log.add("done " + gathering[0].isDone() + ", cancel " + gathering[0].cancel());
+                })
+                .await(v -> gathering[0])
+                .run(v -> log.add("" + v)));
+        assertThat(log).containsExactly("done false, cancel false", "[value]");
+    }
+
+    @Test
+    void a_waiter_cancelled_when_the_members_have_ended_is_cancelled_all_the_same() {
+        Promise<?>[] member = new Promise<?>[1];
+        VirtualTime.run(script().then(() -> member[0] = EventLoop.current().createPromise())
+                .run(v -> createTask(script().await(w -> gather(member[0]))
+                        .rescue(e -> log.add(e.getClass().getSimpleName()))))
+                .await(task -> script().await(v -> yieldNow())
+                        .run(v -> member[0].complete(null))
+                        .run(v -> ((Task<?>) task).cancel())
+                        .await(v -> (Task<?>) task)));
+        assertThat(log).containsExactly("CancelledError");
+    }
+
+    @Test
+    void a_task_of_another_loop_fails_the_gathering() {
+        EventLoop other = VirtualTime.loop();
+        Task<String> foreign = other.createTask(Coroutine.of("foreign"));
+        VirtualTime.run(script().await(v -> gather(foreign)).rescue(e -> log.add(e.getMessage())));
+        other.runUntilComplete(foreign);
+        other.close();
+        assertThat(log).containsExactly("Task-1 belongs to another event loop");
+    }
 }

@@ -278,4 +278,78 @@ class NestedScopesTest {
                 .await(v -> owner[0]));
         assertThat(log).containsExactly("sibling: CancelledError", "CancelledError by a child after PT1S");
     }
+
+    @Test
+    void after_groups_that_failed_and_were_caught_nobody_is_being_cancelled() {
+        VirtualTime.run(script().await(v ->
+                        taskGroup(outer -> script().then(() -> outer.createTask(failing(1, "outer")))
+                                .await(w -> group(failing(1, "inner"), child("child")))))
+                .rescue(this::note)
+                .then(() -> log.add("cancelling " + currentTask().cancelling()))
+                .await(v -> seconds(1)));
+        assertThat(log.get(log.size() - 1)).isEqualTo("cancelling 0");
+        assertThat(log).contains("child: CancelledError").anyMatch(line -> line.startsWith("IOException"));
+    }
+
+    @Test
+    void a_failure_shared_by_children_and_body_is_thrown_once_and_not_suppressed_under_itself() {
+        IOException shared = new IOException("shared");
+        Coroutine<?>[] children = new Coroutine<?>[] {throwing(shared), throwing(shared)};
+        Throwable[] seen = new Throwable[1];
+        VirtualTime.run(script().await(v -> taskGroup(group -> script().then(() -> {
+                            for (Coroutine<?> child : children) {
+                                group.createTask(child);
+                            }
+                        })
+                        .await(w -> seconds(9))
+                        .rescue(e -> {
+                            throw shared;
+                        })))
+                .rescue(e -> seen[0] = e));
+        assertThat(seen[0]).isSameAs(shared).hasNoSuppressedExceptions();
+    }
+
+    private static Script<Object> throwing(Throwable failure) {
+        return script().await(v -> seconds(1)).run(v -> {
+            throw failure;
+        });
+    }
+
+    @Test
+    void a_task_that_is_to_be_cancelled_when_it_enters_a_group_cancels_it_at_the_first_await() {
+        VirtualTime.run(script().run(v ->
+                        createTask(script().run(w -> currentTask().cancel("before"))
+                                .await(w -> taskGroup(group -> script().then(() -> group.createTask(child("child")))
+                                        .await(x -> seconds(9))))
+                                .rescue(this::note)))
+                .await(task -> task));
+        assertThat(log).containsExactly("child: CancelledError", "CancelledError before after PT0S");
+    }
+
+    @Test
+    void a_body_that_swallows_the_cancellation_its_child_has_caused_gets_the_failure_all_the_same() {
+        VirtualTime.run(script().await(v ->
+                        taskGroup(group -> script().then(() -> group.createTask(failing(1, "child")))
+                                .await(w -> seconds(9))
+                                .rescue(e -> "swallowed")))
+                .rescue(this::note)
+                .then(() -> log.add("cancelling " + currentTask().cancelling())));
+        assertThat(log).containsExactly("IOException child after PT1S", "cancelling 0");
+    }
+
+    @Test
+    void awaiting_a_child_that_was_cancelled_ends_the_group() {
+        VirtualTime.run(script().await(v -> taskGroup(group -> script().run(w -> group.createTask(child("cancelled")))
+                        .await(task -> {
+                            group.createTask(child("sibling"));
+                            EventLoop.current().callLater(SECOND, ((Task<?>) task)::cancel);
+                            return (Task<?>) task;
+                        })))
+                .rescue(this::note));
+        assertThat(log)
+                .containsExactly(
+                        "cancelled: CancelledError",
+                        "sibling: CancelledError",
+                        "CancellationException null after PT1S");
+    }
 }

@@ -5,8 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.BufferedReader;
 import java.io.File;
-import java.lang.management.ManagementFactory;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
@@ -23,16 +21,7 @@ class SignalTest {
     private BufferedReader output;
 
     private void start(String what) throws Exception {
-        List<String> command = new ArrayList<>(withSignalsOn());
-        command.add(ProcessHandle.current().info().command().orElse("java"));
-        command.addAll(
-                List.of("-Xshare:auto", "-XX:TieredStopAtLevel=1", "-cp", System.getProperty("java.class.path")));
-        // Whoever measures what these tests run through wants to see the program as well.
-        ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
-                .filter(argument -> argument.startsWith("-javaagent:"))
-                .forEach(command::add);
-        command.addAll(List.of(InterruptibleProgram.class.getName(), what));
-        program = new ProcessBuilder(command).redirectErrorStream(true).start();
+        program = new ChildJvm(withSignalsOn(), List.of()).start(InterruptibleProgram.class, what);
         output = program.inputReader();
     }
 

@@ -2,6 +2,7 @@ package io.fermata;
 
 import static io.fermata.Asyncio.createTask;
 import static io.fermata.Asyncio.runCoroutineThreadsafe;
+import static io.fermata.Asyncio.runInterruptible;
 import static io.fermata.Asyncio.sleep;
 import static io.fermata.Asyncio.toThread;
 import static io.fermata.Asyncio.yieldNow;
@@ -13,6 +14,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -92,6 +96,106 @@ class ThreadsTest {
         assertThat(log).containsExactly("CancelledError");
         gate.countDown();
         assertThat(ended.get()).isEqualTo("interrupted false");
+    }
+
+    /** Runs code until it has begun, then cancels who waits for it. */
+    private void cancelledWhenItHasBegun(CountDownLatch begun, Coroutine<Object> waiting) {
+        VirtualTime.run(script().run(v -> createTask(script().await(w -> waiting)
+                        .rescue(e -> log.add(e.getClass().getSimpleName()))))
+                .await(v -> script().await(w -> toThread(() -> {
+                            begun.await();
+                            return null;
+                        }))
+                        .run(w -> ((Task<?>) v).cancel())
+                        .await(w -> v)));
+    }
+
+    @Test
+    void on_request_the_code_is_interrupted_when_its_waiter_is_cancelled() throws Exception {
+        CountDownLatch begun = new CountDownLatch(1);
+        CompletableFuture<String> ended = new CompletableFuture<>();
+        cancelledWhenItHasBegun(begun, runInterruptible(() -> {
+            try {
+                begun.countDown();
+                return new CountDownLatch(1).await(1, TimeUnit.HOURS);
+            } catch (InterruptedException e) {
+                ended.complete("interrupted");
+                throw e;
+            }
+        }));
+        assertThat(ended.get()).isEqualTo("interrupted");
+        assertThat(log).containsExactly("CancelledError");
+    }
+
+    @Test
+    void an_interrupt_does_not_outlive_the_code_it_was_for() throws Exception {
+        CountDownLatch begun = new CountDownLatch(1);
+        CompletableFuture<Boolean> seen = new CompletableFuture<>();
+        ExecutorService one = Executors.newSingleThreadExecutor();
+        InterruptibleCall<Object, RuntimeException> call = new InterruptibleCall<>(() -> {
+            begun.countDown();
+            while (!Thread.currentThread().isInterrupted()) {
+                Thread.onSpinWait();
+            }
+            return null;
+        });
+        cancelledWhenItHasBegun(begun, new AwaitCoroutine<>(new ThreadCall<>(call, one, null)));
+        one.execute(() -> seen.complete(Thread.interrupted()));
+        assertThat(seen.get()).isFalse();
+        one.shutdown();
+        call.interrupt();
+        assertThat(Thread.interrupted()).isFalse();
+    }
+
+    @Test
+    void interruptible_code_whose_waiter_is_cancelled_before_it_begins_never_does() {
+        List<Runnable> submitted = new ArrayList<>();
+        InterruptibleCall<Object, RuntimeException> call = new InterruptibleCall<>(() -> log.add("ran"));
+        VirtualTime.run(script().run(
+                        v -> createTask(new AwaitCoroutine<>(new ThreadCall<>(call, submitted::add, null))))
+                .await(v -> script().await(w -> yieldNow())
+                        .run(w -> ((Task<?>) v).cancel())
+                        .await(w -> yieldNow())
+                        .then(() -> submitted.get(0).run())));
+        assertThat(submitted).hasSize(1);
+        assertThat(log).isEmpty();
+    }
+
+    @Test
+    void a_failure_that_is_no_interruption_is_reported_though_the_code_was_interrupted() {
+        CountDownLatch begun = new CountDownLatch(1);
+        EventLoop current = EventLoop.create();
+        current.setExceptionHandler(
+                (where, context) -> log.add(context.exception().getMessage()));
+        Coroutine<Object> waiting = new Script<>()
+                .await(v -> runInterruptible(() -> {
+                    begun.countDown();
+                    try {
+                        return new CountDownLatch(1).await(1, TimeUnit.HOURS);
+                    } catch (InterruptedException e) {
+                        throw new IOException("lost");
+                    }
+                }));
+        Runner.run(
+                script().run(v -> createTask(waiting))
+                        .await(v -> script().await(w -> toThread(() -> {
+                                    begun.await();
+                                    return null;
+                                }))
+                                .run(w -> ((Task<?>) v).cancel())),
+                current);
+        assertThat(log).containsExactly("lost");
+    }
+
+    @Test
+    void interruptible_code_that_nobody_interrupts_gives_its_value_or_its_failure() {
+        VirtualTime.run(script().await(v -> runInterruptible(() -> "value"))
+                .run(v -> log.add("" + v))
+                .await(v -> runInterruptible(() -> {
+                    throw new InterruptedException("of its own");
+                }))
+                .rescue(e -> log.add(e.getMessage())));
+        assertThat(log).containsExactly("value", "of its own");
     }
 
     @Test

@@ -155,4 +155,50 @@ class WaitUntilTest {
                 loop);
         assertThat(log).containsExactly("later");
     }
+
+    @Test
+    void a_failure_that_is_there_already_ends_the_wait_without_an_iteration() {
+        VirtualTime.runQuietly(script().run(v -> List.of(failing("a", 0), task("b", 9)))
+                .await(tasks -> script().await(w -> sleep(SECOND))
+                        .then(() -> EventLoop.current().callSoon(() -> log.add("next iteration")))
+                        .await(w -> waitUntil(tasks(tasks), ReturnWhen.FIRST_EXCEPTION))
+                        .run(this::logged)));
+        assertThat(log.get(0)).isEqualTo("[a] [b] after PT1S");
+    }
+
+    @Test
+    void those_that_end_in_the_same_iteration_are_all_done() {
+        VirtualTime.run(script().await(
+                        v -> waitUntil(List.of(task("a", 1), task("b", 1), task("c", 2)), ReturnWhen.FIRST_COMPLETED))
+                .run(this::logged));
+        assertThat(log).containsExactly("[a, b] [c] after PT1S");
+    }
+
+    @Test
+    void a_task_given_twice_is_waited_for_once() {
+        VirtualTime.run(script().run(v -> task("a", 1))
+                .await(task -> waitUntil(List.of((Task<?>) task, (Task<?>) task), ReturnWhen.ALL_COMPLETED))
+                .run(this::logged));
+        assertThat(log).containsExactly("[a] [] after PT1S");
+    }
+
+    @Test
+    void without_time_it_tells_how_things_stand() {
+        VirtualTime.run(script().await(v -> waitUntil(List.of(task("a", 1)), ReturnWhen.ALL_COMPLETED, Duration.ZERO))
+                .run(this::logged));
+        assertThat(log).containsExactly("[] [a] after PT0S");
+    }
+
+    @Test
+    void tasks_of_another_loop_are_refused_unless_they_have_ended() {
+        EventLoop other = VirtualTime.loop();
+        Task<String> foreign = other.createTask(Coroutine.of("foreign"));
+        VirtualTime.run(script().await(v -> waitUntil(List.of(foreign), ReturnWhen.ALL_COMPLETED))
+                .rescue(e -> log.add(e.getMessage())));
+        other.runUntilComplete(foreign);
+        VirtualTime.run(script().await(v -> waitUntil(List.of(foreign), ReturnWhen.ALL_COMPLETED))
+                .run(this::logged));
+        other.close();
+        assertThat(log).containsExactly("Task-1 belongs to another event loop", "[Task-1] [] after PT0S");
+    }
 }

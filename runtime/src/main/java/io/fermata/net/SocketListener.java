@@ -18,6 +18,8 @@ final class SocketListener implements Listener {
     /** When the system is out of something, asking at once again would only keep the loop busy. */
     private static final Duration PAUSE_AFTER_FAILURE = Duration.ofSeconds(1);
 
+    private static final String REFUSED = "a client cannot be accepted";
+
     private final EventLoop loop = EventLoop.current();
     private final List<ServerSocketChannel> sockets;
     private final Supplier<? extends Protocol> clients;
@@ -28,7 +30,23 @@ final class SocketListener implements Listener {
         this.sockets = List.copyOf(sockets);
         this.clients = clients;
         this.options = options;
+        rehearseFailure();
         this.sockets.forEach(this::listen);
+    }
+
+    /**
+     * Loads what {@link #pause} needs. When it is called there may be no file descriptor left to read a class with, and a
+     * class that was missing once is missing for ever.
+     */
+    private void rehearseFailure() {
+        ExceptionContext nothing = new ExceptionContext(REFUSED, new IOException(), null);
+        loop.callLater(PAUSE_AFTER_FAILURE, nothing::hashCode).cancel();
+    }
+
+    private void listenAgain(ServerSocketChannel socket) {
+        if (!closed) {
+            listen(socket);
+        }
     }
 
     private void listen(ServerSocketChannel socket) {
@@ -53,12 +71,8 @@ final class SocketListener implements Listener {
 
     private void pause(ServerSocketChannel socket, IOException failure) {
         loop.removeReader(socket);
-        loop.callExceptionHandler(new ExceptionContext("a client cannot be accepted", failure, null));
-        loop.callLater(PAUSE_AFTER_FAILURE, () -> {
-            if (!closed) {
-                listen(socket);
-            }
-        });
+        loop.callLater(PAUSE_AFTER_FAILURE, () -> listenAgain(socket));
+        loop.callExceptionHandler(new ExceptionContext(REFUSED, failure, null));
     }
 
     private void adopt(SocketChannel channel) {
