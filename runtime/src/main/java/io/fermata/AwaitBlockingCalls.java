@@ -19,7 +19,7 @@ final class AwaitBlockingCalls extends Coroutine<@Nullable Void> {
     protected @Nullable Object step(Execution e, @Nullable Object value, @Nullable Throwable failure) throws Throwable {
         if (state <= 0 && loop.blockingCalls.running() > 0) {
             try {
-                Object result = e.await(Asyncio.waitFor(loop.blockingCalls.idle(), limit));
+                Object result = e.await(Asyncio.waitFor(Shield.around(loop.blockingCalls.idle(), loop), limit));
                 return Execution.isSuspended(result) ? e.suspend(this, 1) : null;
             } catch (TimeoutException noTime) {
                 return report(noTime);

@@ -1,5 +1,6 @@
 package io.fermata;
 
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
@@ -34,16 +35,20 @@ final class ExecutorDrive implements IdleWait, Runnable {
 
     /** Something is ready: an iteration under way will see it by itself. */
     private void filled() {
-        if (loop != null && !loop.thread.isHere()) {
+        if (!loop().thread.isHere()) {
             wakeUp();
         }
     }
 
+    private EventLoop loop() {
+        return Objects.requireNonNull(loop);
+    }
+
     @Override
     public void run() {
-        EventLoop driven = loop;
+        EventLoop driven = loop();
         // A dialogue that a step has opened may let the executor run this within an iteration.
-        if (driven == null || closed || driven.thread.isHere()) {
+        if (closed || driven.thread.isHere()) {
             return;
         }
         driven.runReady();
@@ -74,9 +79,7 @@ final class ExecutorDrive implements IdleWait, Runnable {
 
     @Override
     public void timerAdded() {
-        if (loop != null && !loop.thread.isHere()) {
-            wakeUp();
-        }
+        filled();
     }
 
     @Override

@@ -2,6 +2,7 @@ package io.fermata;
 
 import java.util.Collection;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** The body of a task group and the wait for its tasks: suspended at 1 in the body, at 2 in the wait. */
@@ -35,12 +36,12 @@ final class GroupScope<T extends @Nullable Object> extends Coroutine<T> {
     @Override
     @Nullable
     Blocker blocker() {
-        return state == 2 && group != null ? group.blocker() : null;
+        return state == 2 ? Objects.requireNonNull(group).blocker() : null;
     }
 
     /** The tasks of the group while its body goes on; nothing once it waits for them. */
     Collection<Task<?>> children() {
-        return state == 1 && group != null ? group.running() : List.of();
+        return state == 1 ? Objects.requireNonNull(group).running() : List.of();
     }
 
     private @Nullable Object begin(Execution e) throws Throwable {
@@ -48,9 +49,9 @@ final class GroupScope<T extends @Nullable Object> extends Coroutine<T> {
         group = open;
         Object value;
         try {
-            AsyncFunction<TaskGroup, T, ?> begun = body;
+            AsyncFunction<TaskGroup, T, ?> begun = Objects.requireNonNull(body);
             body = null;
-            value = e.await(begun == null ? null : begun.apply(open));
+            value = e.await(begun.apply(open));
         } catch (Throwable thrown) {
             return bodyEnded(e, open, null, thrown);
         }

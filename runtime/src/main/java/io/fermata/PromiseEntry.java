@@ -1,5 +1,6 @@
 package io.fermata;
 
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Ends a promise from any thread; does nothing if its loop has been closed. */
@@ -29,7 +30,7 @@ final class PromiseEntry<T extends @Nullable Object> extends Node implements Con
 
     @Override
     void run() {
-        if (ending != null && !promise.end(ending) && ending instanceof Ending.Failed late) {
+        if (!promise.end(Objects.requireNonNull(ending)) && ending instanceof Ending.Failed late) {
             promise.loop.failures.report("a failure came after its promise had ended", late.failure, null);
         }
     }

@@ -1,5 +1,6 @@
 package io.fermata;
 
+import java.util.Objects;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.Flow;
 import java.util.concurrent.atomic.AtomicLong;
@@ -120,12 +121,9 @@ final class Publishing<T> extends Coroutine<@Nullable Void> implements Flow.Subs
     }
 
     private AsyncIterator<? extends T> iterator() {
-        if (iterator == null && source != null) {
-            iterator = source.asyncIterator();
-            source = null;
-        }
         if (iterator == null) {
-            throw new AssertionError("neither a source nor an iterator");
+            iterator = Objects.requireNonNull(source).asyncIterator();
+            source = null;
         }
         return iterator;
     }

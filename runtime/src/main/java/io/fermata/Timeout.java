@@ -1,6 +1,7 @@
 package io.fermata;
 
 import java.time.Duration;
+import java.util.Objects;
 import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 
@@ -24,9 +25,9 @@ final class Timeout<T extends @Nullable Object> extends Coroutine<T> {
         if (state > 0) {
             return finish(value, failure);
         }
-        AsyncSupplier<T, ?> begun = body;
+        AsyncSupplier<T, ?> begun = Objects.requireNonNull(body);
         body = null;
-        if (begun == null || limit.isNegative() || limit.isZero()) {
+        if (limit.isNegative() || limit.isZero()) {
             throw new TimeoutException(message());
         }
         arm(e.task("timeout"));
@@ -50,10 +51,10 @@ final class Timeout<T extends @Nullable Object> extends Coroutine<T> {
 
     /** Only a cancellation that is the deadline's own becomes a timeout. */
     private @Nullable Object finish(@Nullable Object value, @Nullable Throwable failure) throws Throwable {
-        if (timer != null) {
-            timer.cancel();
-        }
-        if (expired && task != null && task.uncancel() <= cancellingBefore && failure instanceof CancelledError) {
+        Objects.requireNonNull(timer).cancel();
+        if (expired
+                && Objects.requireNonNull(task).uncancel() <= cancellingBefore
+                && failure instanceof CancelledError) {
             TimeoutException timeout = new TimeoutException(message());
             timeout.initCause(failure);
             throw timeout;

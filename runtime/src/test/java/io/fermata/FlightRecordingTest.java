@@ -63,4 +63,14 @@ class FlightRecordingTest {
     void other_recordings_get_nothing() throws IOException {
         assertThat(recorded(recording -> recording.enable("jdk.ThreadStart"))).isEmpty();
     }
+
+    @Test
+    void each_kind_of_event_can_be_had_alone() throws IOException {
+        for (String name : List.of("fermata.Step", "fermata.TaskStart", "fermata.TaskEnd", "fermata.LoopLag")) {
+            assertThat(recorded(recording -> recording.enable(name).withThreshold(Duration.ZERO)))
+                    .extracting(event -> event.getEventType().getName())
+                    .isNotEmpty()
+                    .containsOnly(name);
+        }
+    }
 }

@@ -180,4 +180,30 @@ class ShutdownTest {
                 .run(more -> log.add("" + more)));
         assertThat(log).containsExactly("false");
     }
+
+    @Test
+    void several_may_wait_for_the_blocking_code_to_end_and_one_may_leave() {
+        EventLoop loop = EventLoop.create();
+        CountDownLatch gate = new CountDownLatch(1);
+        List<String> told = new ArrayList<>();
+        loop.runUntilComplete(new Script<>()
+                .then(() -> loop.createTask(new Script<>()
+                        .await(v -> Asyncio.toThread(() -> {
+                            gate.await();
+                            return null;
+                        }))))
+                .await(v -> Asyncio.yieldNow())
+                .run(v -> List.of(
+                        loop.createTask(loop.shutdownDefaultExecutor(Duration.ofHours(1)), "leaves"),
+                        loop.createTask(loop.shutdownDefaultExecutor(Duration.ofHours(1)), "waits")))
+                .await(waiting -> new Script<>()
+                        .await(v -> Asyncio.yieldNow())
+                        .then(() -> ((Task<?>) ((List<?>) waiting).get(0)).cancel())
+                        .await(v -> (Task<?>) ((List<?>) waiting).get(0))
+                        .rescue(e -> told.add(e.getClass().getSimpleName()))
+                        .then(gate::countDown)
+                        .await(v -> (Task<?>) ((List<?>) waiting).get(1))));
+        loop.close();
+        assertThat(told).containsExactly("CancellationException");
+    }
 }

@@ -4,6 +4,7 @@ import static io.fermata.Asyncio.yieldNow;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -110,5 +111,75 @@ class TracesTest {
         });
         caughtTwoFramesAbove(failure);
         assertThat(methods(failure)).startsWith("shop.Stock.take", "io.fermata.samples.Shop.open", "shop.Main.main");
+    }
+
+    private static StackTraceElement[] withCallers(int count) {
+        StackTraceElement[] trace = new StackTraceElement[count];
+        Arrays.fill(trace, USERS_CALLER);
+        trace[0] = USER;
+        return trace;
+    }
+
+    @Test
+    void a_trace_that_is_very_long_already_grows_no_more() {
+        Throwable failure = new IllegalStateException("again and again");
+        failure.setStackTrace(withCallers(1024));
+        caughtTwoFramesAbove(failure);
+        assertThat(failure.getStackTrace()).hasSize(1024);
+    }
+
+    @Test
+    void generated_methods_right_below_the_ones_they_belong_to_are_left_out() {
+        Throwable failure = new IllegalStateException("crossed");
+        failure.setStackTrace(new StackTraceElement[] {
+            USER,
+            new StackTraceElement("shop.Stock$take$1", "step", "Stock.java", -1),
+            new StackTraceElement("shop.Stock", "find", "Stock.java", 30),
+            new StackTraceElement("shop.Stock", "find", "Stock.java", -1),
+            new StackTraceElement("shop.Stock", "step", "Stock.java", 40),
+            new StackTraceElement("shop.Stock", "bridge", "Stock.java", -1),
+            USERS_CALLER
+        });
+        caughtTwoFramesAbove(failure);
+        assertThat(methods(failure))
+                .startsWith(
+                        "shop.Stock.take", "shop.Stock.find", "shop.Stock.step", "shop.Stock.bridge", "shop.Main.main");
+    }
+
+    @Test
+    void off_any_task_a_trace_says_that_the_coroutine_was_started_by_hand() {
+        Throwable failure = new IllegalStateException("by hand");
+        List<Continuation<? super Object>> waiting = new ArrayList<>();
+        List<Throwable> seen = new ArrayList<>();
+        Awaitable<Object> foreign = waiting::add;
+        script().await(v -> script().await(w -> foreign)).rescue(seen::add).start(new Continuation<>() {
+            @Override
+            public void resume(Object value) {}
+
+            @Override
+            public void fail(Throwable thrown) {}
+        });
+        waiting.get(0).fail(failure);
+        assertThat(seen).containsExactly(failure);
+        assertThat(methods(failure)).contains("awaited.from").endsWith("io.fermata.Script.step");
+        assertThat(failure.getStackTrace()).anyMatch(frame -> "Coroutine.start".equals(frame.getFileName()));
+    }
+
+    @Test
+    void in_debug_mode_a_failure_tells_once_where_tasks_of_one_name_were_made() {
+        Throwable failure = new IllegalStateException("twice");
+        EventLoop loop = VirtualTime.loop();
+        loop.setDebug(true);
+        loop.setExceptionHandler((where, context) -> {});
+        for (int i = 0; i < 2; i++) {
+            Task<Object> task = loop.createTask(
+                    script().run(v -> {
+                        throw failure;
+                    }),
+                    "twin");
+            loop.runUntilComplete(script().await(v -> task).rescue(e -> null));
+        }
+        loop.close();
+        assertThat(methods(failure)).filteredOn("created.at"::equals).hasSizeLessThanOrEqualTo(1);
     }
 }

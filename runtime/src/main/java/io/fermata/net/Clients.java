@@ -4,6 +4,7 @@ import io.fermata.EventLoop;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -72,9 +73,7 @@ final class Clients {
             try {
                 above.connectionLost(failure);
             } finally {
-                if (transport != null) {
-                    transports.remove(transport);
-                }
+                transports.remove(Objects.requireNonNull(transport));
                 if (transports.isEmpty()) {
                     waiters.wakeAll();
                 }

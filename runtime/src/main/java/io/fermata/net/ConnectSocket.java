@@ -51,15 +51,13 @@ final class ConnectSocket extends Coroutine<Transport> {
     }
 
     private @Nullable Object connect(Execution e, @Nullable Object found) throws Throwable {
-        if (found instanceof List<?> all) {
-            addresses = all.iterator();
-        }
+        addresses = ((List<?>) Objects.requireNonNull(found)).iterator();
         return connectToNext(e);
     }
 
     private @Nullable Object connectToNext(Execution e) throws Throwable {
-        Iterator<?> left = addresses;
-        while (left != null && left.hasNext()) {
+        Iterator<?> left = Objects.requireNonNull(addresses);
+        while (left.hasNext()) {
             try {
                 Object socket = e.await(new Connecting((SocketAddress) left.next()));
                 return socket == Execution.SUSPENDED ? e.suspend(this, CONNECTED) : begin(socket);
@@ -67,7 +65,7 @@ final class ConnectSocket extends Coroutine<Transport> {
                 addRefusal(refused);
             }
         }
-        throw refusal == null ? new IOException("no address for " + remote) : refusal;
+        throw Objects.requireNonNull(refusal, "a name has one address at least");
     }
 
     private void addRefusal(IOException refused) {

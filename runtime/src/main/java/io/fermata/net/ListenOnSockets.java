@@ -10,6 +10,7 @@ import java.net.SocketAddress;
 import java.nio.channels.ServerSocketChannel;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -36,7 +37,7 @@ final class ListenOnSockets extends Coroutine<Listener> {
         if (found == Execution.SUSPENDED) {
             return e.suspend(this, 1);
         }
-        return found instanceof List<?> addresses ? listen(addresses) : null;
+        return listen((List<?>) Objects.requireNonNull(found));
     }
 
     private Listener listen(List<?> addresses) throws IOException {
@@ -53,11 +54,13 @@ final class ListenOnSockets extends Coroutine<Listener> {
 
     /** The second address of a name may be one that this machine does not have, with IPv6 turned off for instance. */
     private void listen(SocketAddress address) throws IOException {
-        boolean first = sockets.isEmpty();
-        if (first || !(address instanceof InetSocketAddress internet)) {
+        if (sockets.isEmpty()) {
             sockets.add(Sockets.listen(address, options));
-        } else if (NetworkInterface.getByInetAddress(internet.getAddress()) != null) {
-            sockets.add(Sockets.listen(withPortOfFirst(internet), options));
+            return;
+        }
+        InetSocketAddress further = (InetSocketAddress) address;
+        if (NetworkInterface.getByInetAddress(further.getAddress()) != null) {
+            sockets.add(Sockets.listen(withPortOfFirst(further), options));
         }
     }
 

@@ -7,6 +7,7 @@ import java.io.EOFException;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.time.Duration;
+import java.util.Objects;
 import javax.net.ssl.SSLEngine;
 import javax.net.ssl.SSLEngineResult;
 import javax.net.ssl.SSLEngineResult.HandshakeStatus;
@@ -200,9 +201,7 @@ final class TlsProtocol implements Protocol {
     }
 
     private void stopTimer() {
-        if (handshakeTimer != null) {
-            handshakeTimer.cancel();
-        }
+        Objects.requireNonNull(handshakeTimer).cancel();
     }
 
     private boolean unwrap() throws SSLException {
@@ -278,9 +277,6 @@ final class TlsProtocol implements Protocol {
     }
 
     private Transport network() {
-        if (network == null) {
-            throw new IllegalStateException("not connected");
-        }
-        return network;
+        return Objects.requireNonNull(network, "not connected");
     }
 }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.fermata.AsyncIterator;
 import io.fermata.Coroutine;
+import io.fermata.observe.WaitKind;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.InetSocketAddress;
@@ -13,7 +14,9 @@ import java.net.UnknownHostException;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterEach;
@@ -191,5 +194,19 @@ class StreamsTest {
             read.append(new String(lines.current(), UTF_8)).append('|');
         }
         assertThat(read).hasToString("one\n|two\n|and|");
+    }
+
+    @Test
+    void who_waits_for_a_socket_is_seen_to() throws Exception {
+        BackgroundLoop.Pair pair = loop.pair(StreamOptions.defaults());
+        CompletableFuture<byte[]> reading = loop.start(pair.near().reader().read(1));
+        loop.settle();
+        List<WaitKind> kinds = loop.loop.snapshot(Duration.ofSeconds(20)).tasks().stream()
+                .filter(task -> task.waitsFor() != null)
+                .map(task -> task.waitsFor().kind())
+                .toList();
+        assertThat(kinds).containsExactly(WaitKind.SOCKET);
+        loop.run(() -> pair.far().writer().write(new byte[1]));
+        assertThat(BackgroundLoop.get(reading)).hasSize(1);
     }
 }

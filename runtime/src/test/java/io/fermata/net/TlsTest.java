@@ -258,4 +258,27 @@ class TlsTest {
         agreeing.cancel(true);
         assertThat(loop.await(pair.far().reader().read())).isEmpty();
     }
+
+    @Test
+    void a_connection_says_whether_it_is_closing_and_takes_nothing_more_then() throws Exception {
+        var pair = pair(encrypted());
+        assertThat(loop.call(pair.near().writer()::isClosing)).isFalse();
+        loop.run(pair.near().writer()::close);
+        assertThat(loop.call(pair.near().writer()::isClosing)).isTrue();
+        assertThat(loop.await(pair.far().reader().read())).isEmpty();
+        loop.await(pair.far().closeAsync());
+        loop.await(pair.near().closeAsync());
+        assertThat(loop.call(pair.far().writer()::isClosing)).isTrue();
+    }
+
+    @Test
+    void an_aborted_connection_is_lost_to_both_ends_without_a_word_of_tls() throws Exception {
+        var pair = pair(encrypted());
+        loop.run(pair.near().writer()::abort);
+        assertThat(loop.await(pair.far().reader().read())).isEmpty();
+        loop.await(pair.near().writer().waitClosed());
+        assertThat(loop.call(pair.near().writer()::isClosing)).isTrue();
+        assertThat(loop.call(pair.near().writer()::remoteAddress)).isNotNull();
+        loop.await(pair.far().closeAsync());
+    }
 }
