@@ -34,16 +34,11 @@ class LoopBeanTest {
         loop.callSoonThreadsafe(ran::countDown);
         ran.await();
         assertThat(server.getAttribute(name, "Tasks")).isEqualTo(1);
-<<<<<<< HEAD
         assertThat((Long) server.getAttribute(name, "Steps")).isBetween(1L, 2L); // the callback may not be counted yet
-=======
->>>>>>> 41a221c (wip)
         assertThat(server.getAttribute(name, "Thread")).isEqualTo("shown loop");
         assertThat((String) server.invoke(name, "tree", null, null)).contains("└── sleeper, ");
         assertThat((String) server.invoke(name, "table", null, null)).contains("sleeper  waiting");
         assertThat((String) server.invoke(name, "json", null, null)).contains("\"name\":\"sleeper\"");
-        // Each of these answers comes from the loop itself, which counts its steps when it has nothing else to do.
-        assertThat((Long) server.getAttribute(name, "Steps")).isPositive();
 
         loop.callSoonThreadsafe(loop::stop);
         thread.join();
