@@ -33,7 +33,7 @@ abstract sealed class CallbackLoop permits EventLoop {
      * @throws IllegalStateException if the loop is closed or, in debug mode, if another thread runs it
      */
     public Handle callSoon(Runnable callback) {
-        Handle handle = new Handle(this, Objects.requireNonNull(callback, "callback"));
+        Handle handle = handle(callback);
         if (isForeignThread()) {
             enter(handle);
         } else {
@@ -53,7 +53,7 @@ abstract sealed class CallbackLoop permits EventLoop {
      */
     public Handle callLater(Duration delay, Runnable callback) {
         long deadline = queue.deadline(Durations.nanos(delay));
-        Handle handle = new Handle(this, Objects.requireNonNull(callback, "callback"));
+        Handle handle = handle(callback);
         if (isForeignThread()) {
             callSoonThreadsafe(() -> addTimer(deadline, handle));
         } else {
@@ -61,6 +61,14 @@ abstract sealed class CallbackLoop permits EventLoop {
             addTimer(deadline, handle);
         }
         return handle;
+    }
+
+    private Handle handle(Runnable callback) {
+        return new Handle(this, carried(callback));
+    }
+
+    private static Runnable carried(Runnable callback) {
+        return TaskLocal.carriedInto(Objects.requireNonNull(callback, "callback"));
     }
 
     private void addTimer(long deadline, Handle handle) {
@@ -78,7 +86,7 @@ abstract sealed class CallbackLoop permits EventLoop {
      * @throws IllegalStateException if the loop is closed
      */
     public Handle callSoonThreadsafe(Runnable callback) {
-        Handle handle = new Handle(this, Objects.requireNonNull(callback, "callback"));
+        Handle handle = handle(callback);
         enter(handle);
         return handle;
     }
@@ -96,7 +104,7 @@ abstract sealed class CallbackLoop permits EventLoop {
      * @throws IllegalStateException if the loop or the channel is closed, or another thread runs the loop
      */
     public void addReader(SelectableChannel channel, Runnable callback) {
-        channels().watch(channel, Channels.IN, Objects.requireNonNull(callback, "callback"));
+        channels().watch(channel, Channels.IN, carried(callback));
     }
 
     /**
@@ -117,7 +125,7 @@ abstract sealed class CallbackLoop permits EventLoop {
      * @throws IllegalStateException if the loop or the channel is closed, or another thread runs the loop
      */
     public void addWriter(SelectableChannel channel, Runnable callback) {
-        channels().watch(channel, Channels.OUT, Objects.requireNonNull(callback, "callback"));
+        channels().watch(channel, Channels.OUT, carried(callback));
     }
 
     /**

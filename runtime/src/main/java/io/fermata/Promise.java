@@ -69,7 +69,7 @@ public sealed class Promise<T extends @Nullable Object> extends Completion<T> pe
      * @param callback called with this promise
      */
     public void addDoneCallback(Consumer<? super Promise<T>> callback) {
-        whenDone(new DoneCallback<>(this, Objects.requireNonNull(callback, "callback")));
+        whenDone(new DoneCallback<>(this, TaskLocal.carriedInto(Objects.requireNonNull(callback, "callback"))));
     }
 
     @Override

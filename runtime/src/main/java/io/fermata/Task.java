@@ -139,7 +139,7 @@ public final class Task<T extends @Nullable Object> extends Completion<T> implem
      * @param callback called with this task
      */
     public void addDoneCallback(Consumer<? super Task<T>> callback) {
-        whenDone(new DoneCallback<>(this, Objects.requireNonNull(callback, "callback")));
+        whenDone(new DoneCallback<>(this, TaskLocal.carriedInto(Objects.requireNonNull(callback, "callback"))));
     }
 
     /**

@@ -2,6 +2,7 @@ package io.fermata;
 
 import java.util.HashMap;
 import java.util.Map;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -76,6 +77,28 @@ public final class TaskLocal<T extends @Nullable Object> {
             OUTSIDE_TASKS.set(bindings);
         } else {
             task.locals = bindings;
+        }
+    }
+
+    /** A callback as asyncio has it: it sees what the one sees who hands it over. */
+    static Runnable carriedInto(Runnable callback) {
+        Map<TaskLocal<?>, Object> bindings = bindings();
+        return bindings.isEmpty() ? callback : () -> runWith(bindings, callback);
+    }
+
+    /** The same for a callback with an argument. */
+    static <A> Consumer<? super A> carriedInto(Consumer<? super A> callback) {
+        Map<TaskLocal<?>, Object> bindings = bindings();
+        return bindings.isEmpty() ? callback : argument -> runWith(bindings, () -> callback.accept(argument));
+    }
+
+    private static void runWith(Map<TaskLocal<?>, Object> bindings, Runnable callback) {
+        Map<TaskLocal<?>, Object> before = bindings();
+        bind(bindings);
+        try {
+            callback.run();
+        } finally {
+            bind(before);
         }
     }
 

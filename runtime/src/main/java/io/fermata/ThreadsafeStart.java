@@ -1,5 +1,6 @@
 package io.fermata;
 
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
@@ -10,6 +11,9 @@ final class ThreadsafeStart<T extends @Nullable Object> implements Runnable {
     private final EventLoop loop;
     private final FutureBridge<T> future = new FutureBridge<>(null);
     private @Nullable Task<T> task;
+
+    /** Those of the thread that starts it, which is as good as the creator of the task. */
+    private final Map<TaskLocal<?>, Object> bindings = TaskLocal.bindings();
 
     private ThreadsafeStart(Coroutine<T> coroutine, EventLoop loop) {
         this.coroutine = coroutine;
@@ -30,6 +34,7 @@ final class ThreadsafeStart<T extends @Nullable Object> implements Runnable {
         }
         try {
             task = loop.createTask(coroutine);
+            task.locals = bindings;
         } catch (Throwable failure) {
             future.fail(failure);
             return;
