@@ -71,7 +71,7 @@ public final class TaskGroup {
     }
 
     private void cancelOwnerOnce() {
-        if (!aborting && !ownerCancelled) {
+        if (!aborting) {
             abort();
             ownerCancelled = true;
             owner.cancel();
@@ -123,9 +123,11 @@ public final class TaskGroup {
      */
     @Nullable
     Throwable outcome(@Nullable Throwable cancellation) {
-        boolean outside = !ownerCancelled || owner.uncancel() > 0;
+        if (ownerCancelled) {
+            owner.uncancel();
+        }
         if (failures.isEmpty()) {
-            return outside ? cancellation : null;
+            return cancellation;
         }
         if (owner.cancelling() > 0) {
             owner.uncancel();

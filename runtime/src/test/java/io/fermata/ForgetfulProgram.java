@@ -3,6 +3,7 @@ package io.fermata;
 import static io.fermata.Asyncio.createTask;
 import static io.fermata.Asyncio.sleep;
 
+import forgetful.Shop;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicInteger;
 
@@ -11,14 +12,6 @@ final class ForgetfulProgram {
     private static final AtomicInteger REPORTS = new AtomicInteger();
 
     private ForgetfulProgram() {}
-
-    /** Named as the compiler names the frame of a method {@code mail}. */
-    private static final class Shop$mail$1 extends Coroutine<Object> {
-        @Override
-        protected Object step(Execution e, Object value, Throwable failure) {
-            return "sent";
-        }
-    }
 
     /** A generator that stops at its first value. */
     private static final class Items extends Coroutine<Object> {
@@ -38,7 +31,7 @@ final class ForgetfulProgram {
     }
 
     public static void main(String[] arguments) {
-        Coroutine<?> madeOffTheLoop = new Shop$mail$1();
+        Coroutine<?> madeOffTheLoop = Shop.mail();
         EventLoop loop = EventLoop.create();
         loop.setSlowCallbackDuration(Duration.ofHours(1));
         loop.setExceptionHandler((where, context) -> {
@@ -50,16 +43,16 @@ final class ForgetfulProgram {
                         .then(ForgetfulProgram::forget)
                         .repeat(100, v -> collected())
                         .then(() -> System.out.println("the end is near"))
-                        .await(v -> new Shop$mail$1())
-                        .await(v -> createTask(new Shop$mail$1()))
+                        .await(v -> Shop.mail())
+                        .await(v -> createTask(Shop.mail()))
                         .await(v -> Execution.asyncGenerator(new Items()).advance())
-                        .then(Shop$mail$1::new),
+                        .then(Shop::mail),
                 loop);
         madeOffTheLoop.begin();
     }
 
     private static void forget() {
-        new Shop$mail$1();
+        Shop.mail();
         Coroutine.of("not worth a word");
     }
 

@@ -12,10 +12,10 @@ class ForgottenTest {
     void in_debug_mode_what_was_never_awaited_or_closed_is_reported_by_the_collector_or_at_the_end() throws Exception {
         assertThat(new ChildJvm(List.of(), List.of("-Dfermata.debug=true")).outputOf(ForgetfulProgram.class))
                 .containsExactly(
-                        "coroutine 'ForgetfulProgram$Shop.mail' was never awaited",
+                        "coroutine 'Shop.mail' was never awaited",
                         "the end is near",
                         "async generator 'shop.Shop.items' was never closed",
-                        "coroutine 'ForgetfulProgram$Shop.mail' was never awaited");
+                        "coroutine 'Shop.mail' was never awaited");
     }
 
     @Test

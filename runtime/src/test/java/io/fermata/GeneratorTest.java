@@ -101,4 +101,22 @@ class GeneratorTest {
         assertThatThrownBy(values::next).isInstanceOf(NoSuchElementException.class);
         assertThatThrownBy(generator::iterator).isInstanceOf(IllegalStateException.class);
     }
+
+    @Test
+    void one_that_has_failed_or_was_closed_is_exhausted_for_good() {
+        AsyncGenerator<?> closed = generator();
+        AsyncGenerator<?> failed = generator();
+        VirtualTime.run(new Script<>()
+                .await(v -> closed.advance())
+                .await(v -> closed.closeAsync())
+                .repeat(2, v -> new Script<>().await(x -> closed.advance()).run(log::add))
+                .await(v -> failed.advance())
+                .await(v -> new Script<>()
+                        .await(x -> failed.fail(new IllegalStateException("thrown in")))
+                        .rescue(e -> log.add(e.getMessage())))
+                .repeat(2, v -> new Script<>().await(x -> failed.advance()).run(log::add)));
+        assertThat(log)
+                .filteredOn(entry -> !String.valueOf(entry).startsWith("left by"))
+                .containsExactly(false, false, "thrown in", false, false);
+    }
 }

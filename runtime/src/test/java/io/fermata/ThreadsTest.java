@@ -9,6 +9,8 @@ import static io.fermata.Asyncio.yieldNow;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.io.InterruptedIOException;
+import java.nio.channels.ClosedByInterruptException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -161,8 +163,8 @@ class ThreadsTest {
         assertThat(log).isEmpty();
     }
 
-    @Test
-    void a_failure_that_is_no_interruption_is_reported_though_the_code_was_interrupted() {
+    /** What is reported when code throws something on being interrupted. */
+    private List<String> reportedAfterInterrupt(Exception thrown) {
         CountDownLatch begun = new CountDownLatch(1);
         EventLoop current = EventLoop.create();
         current.setExceptionHandler(
@@ -173,7 +175,7 @@ class ThreadsTest {
                     try {
                         return new CountDownLatch(1).await(1, TimeUnit.HOURS);
                     } catch (InterruptedException e) {
-                        throw new IOException("lost");
+                        throw thrown;
                     }
                 }));
         Runner.run(
@@ -184,7 +186,18 @@ class ThreadsTest {
                                 }))
                                 .run(w -> ((Task<?>) v).cancel())),
                 current);
-        assertThat(log).containsExactly("lost");
+        return log;
+    }
+
+    @Test
+    void a_failure_that_is_no_interruption_is_reported_though_the_code_was_interrupted() {
+        assertThat(reportedAfterInterrupt(new IOException("lost"))).containsExactly("lost");
+    }
+
+    @Test
+    void what_channels_and_streams_throw_when_they_are_interrupted_is_nobodys_failure() {
+        assertThat(reportedAfterInterrupt(new ClosedByInterruptException())).isEmpty();
+        assertThat(reportedAfterInterrupt(new InterruptedIOException())).isEmpty();
     }
 
     @Test

@@ -40,7 +40,8 @@ final class SocketListener implements Listener {
      */
     private void rehearseFailure() {
         ExceptionContext nothing = new ExceptionContext(REFUSED, new IOException(), null);
-        loop.callLater(PAUSE_AFTER_FAILURE, nothing::hashCode).cancel();
+        loop.callLater(PAUSE_AFTER_FAILURE, () -> loop.callExceptionHandler(nothing))
+                .cancel();
     }
 
     private void listenAgain(ServerSocketChannel socket) {

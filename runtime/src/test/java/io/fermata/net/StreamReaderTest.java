@@ -167,6 +167,37 @@ class StreamReaderTest {
     }
 
     @Test
+    void a_line_that_is_too_long_is_dropped_and_the_next_one_follows() throws Exception {
+        bring("0123456789abcdef\nnext\n");
+        assertThatThrownBy(() -> loop.await(reader.readLine())).isInstanceOf(LimitOverrunException.class);
+        assertThat(loop.await(reader.readLine())).asString().isEqualTo("next\n");
+        bring("0123456789abcdef without its end");
+        assertThatThrownBy(() -> loop.await(reader.readLine())).isInstanceOf(LimitOverrunException.class);
+        bring("rest\n");
+        assertThat(loop.await(reader.readLine())).asString().isEqualTo("rest\n");
+    }
+
+    @Test
+    void the_end_has_come_when_everything_before_it_has_been_read() throws Exception {
+        bring("abc");
+        assertThat(loop.call(reader::atEof)).isFalse();
+        end();
+        assertThat(loop.call(reader::atEof)).isFalse();
+        assertThat(loop.await(reader.read(100))).hasSize(3);
+        assertThat(loop.call(reader::atEof)).isTrue();
+        assertThat(loop.await(reader.readLine())).isEmpty();
+    }
+
+    @Test
+    void what_is_not_set_has_the_limits_of_asyncio() {
+        StreamOptions defaults = StreamOptions.defaults();
+        assertThat(defaults.limit()).isEqualTo(64 * 1024);
+        assertThat(defaults.highWater()).isEqualTo(64 * 1024);
+        assertThat(defaults.lowWater()).isEqualTo(16 * 1024);
+        assertThat(defaults.backlog()).isEqualTo(100);
+    }
+
+    @Test
     void one_coroutine_waits_at_a_time() throws Exception {
         CompletableFuture<byte[]> first = loop.start(reader.read(1));
         loop.settle();
