@@ -25,17 +25,21 @@ class ProcessTreeTest {
         return Program.java(line);
     }
 
-    /** The report on the bank, once everybody there waits. */
-    private static String seen(Way way, String... command) throws IOException {
+    /** The reports on one bank, once everybody there waits. */
+    private static List<String> seen(Way way, List<List<String>> commands) throws IOException {
         Process bank = way.start(List.of("-XX:+EnableDynamicAgentLoading"), "TangledBank");
         try (BufferedReader output = bank.inputReader()) {
             assertThat(output.readLine()).isEqualTo("open");
-            List<Object> arguments = new ArrayList<>(List.of(command).subList(1, command.length));
-            arguments.add(bank.pid());
-            Program report = fermata(command[0], arguments.toArray());
-            assertThat(report.errors()).isEmpty();
-            assertThat(report.exitCode()).isZero();
-            return report.output();
+            List<String> reports = new ArrayList<>();
+            for (List<String> command : commands) {
+                List<Object> arguments = new ArrayList<>(command.subList(1, command.size()));
+                arguments.add(bank.pid());
+                Program report = fermata(command.get(0), arguments.toArray());
+                assertThat(report.errors()).isEmpty();
+                assertThat(report.exitCode()).isZero();
+                reports.add(report.output());
+            }
+            return reports;
         } finally {
             bank.destroyForcibly();
         }
@@ -44,7 +48,7 @@ class ProcessTreeTest {
     @ParameterizedTest
     @EnumSource(names = "NOT_TRANSFORMED", mode = Mode.EXCLUDE)
     void a_thousand_tasks_are_shown_as_a_tree_and_the_deadlock_is_named(Way way) throws IOException {
-        String tree = seen(way, "pstree");
+        String tree = seen(way, List.of(List.of("pstree"))).get(0);
 
         assertThat(tree.replaceAll("@?\\b[0-9a-f]{5,8}\\b", "ID")
                         .replaceAll("open.\\d", "open\\$N")
@@ -80,19 +84,17 @@ class ProcessTreeTest {
     }
 
     @Test
-    void json_has_a_loop_with_all_its_tasks() throws IOException {
-        String json = seen(Way.TRANSFORMED_AT_BUILD_TIME, "pstree", "--json");
+    void json_has_a_loop_with_all_its_tasks_and_ps_lists_them_one_a_line() throws IOException {
+        List<List<String>> commands = List.of(List.of("pstree", "--json"), List.of("ps"));
+        List<String> reports = seen(Way.TRANSFORMED_AT_BUILD_TIME, commands);
 
+        String json = reports.get(0);
         assertThat(json).startsWith("[{\"name\":\"loop-1\",\"state\":\"RUNNING\",\"thread\":\"main\",");
         assertThat(json).containsPattern("\"deadlocks\":\\[\\[\\d+,\\d+\\]\\]").endsWith("]}]\n");
         assertThat(Pattern.compile("\\{\"id\":\\d+,\"name\":").matcher(json).results())
                 .hasSize(1000);
-    }
 
-    @Test
-    void tasks_are_listed_one_a_line() throws IOException {
-        String table = seen(Way.TRANSFORMED_AT_BUILD_TIME, "ps");
-
+        String table = reports.get(1);
         assertThat(table)
                 .containsPattern("\nTASK +STATE +AGE +WAITS FOR +AT\n")
                 .containsPattern(
