@@ -6,7 +6,9 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.IdentityHashMap;
+import java.util.Iterator;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,18 +38,34 @@ final class Gathering<T extends @Nullable Object> extends Promise<T> {
         members.forEach(member -> member.whenDone(new Member(member)));
     }
 
+    /** A fresh coroutine was not given before; as long as there is nothing else, identity hash codes, which are dear, are not needed. */
     private void collect(Collection<? extends Awaitable<?>> awaitables) {
-        IdentityHashMap<Awaitable<?>, Integer> known = new IdentityHashMap<>(awaitables.size());
+        Map<Awaitable<?>, Integer> known = null;
         int position = 0;
         for (Awaitable<?> awaitable : awaitables) {
-            Integer index = known.get(awaitable);
+            boolean fresh = awaitable instanceof Coroutine<?> coroutine && coroutine.state == 0;
+            if (known == null && !fresh) {
+                known = firstOf(awaitables, position);
+            }
+            Integer index = known == null ? null : known.get(awaitable);
             if (index == null) {
                 index = members.size();
-                known.put(awaitable, index);
                 members.add(loop.ensureTask(awaitable));
+                if (known != null) {
+                    known.put(awaitable, index);
+                }
             }
             order[position++] = index;
         }
+    }
+
+    private static Map<Awaitable<?>, Integer> firstOf(Collection<? extends Awaitable<?>> awaitables, int count) {
+        Map<Awaitable<?>, Integer> first = new IdentityHashMap<>(awaitables.size());
+        Iterator<? extends Awaitable<?>> iterator = awaitables.iterator();
+        for (int i = 0; i < count; i++) {
+            first.put(iterator.next(), i);
+        }
+        return first;
     }
 
     /** Cancels the members; ends when they have. */
