@@ -26,7 +26,6 @@ final class Channels implements Consumer<SelectionKey> {
 
     private final Selector selector;
 
-    /** Whether a channel was ever watched: a loop without any asks this in each iteration, so it must cost nothing. */
     private boolean used;
 
     /** Last of the ring of callbacks whose channels were found ready. */
@@ -93,11 +92,13 @@ final class Channels implements Consumer<SelectionKey> {
         }
     }
 
+    /** Whether a channel was ever watched: a loop without any asks this in each iteration, so it must cost nothing. */
+    boolean areUsed() {
+        return used;
+    }
+
     /** Looks for channels that are ready, without waiting. */
     void poll() {
-        if (!used) {
-            return;
-        }
         try {
             selector.selectNow(this);
         } catch (IOException e) {

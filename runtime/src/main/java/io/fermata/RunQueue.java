@@ -30,10 +30,14 @@ sealed class RunQueue permits ChosenOrder {
 
     /** One iteration: what runs now schedules for the next one. */
     void runOnce(EventLoop loop) {
-        timers.dropCancelled();
-        pollChannels(waitUntilReady(loop));
+        boolean polled = waitUntilReady(loop);
+        if (channels != null && channels.areUsed()) {
+            pollChannels(channels, polled);
+        }
         inbox.drainTo(ready);
-        queueDueTimers(loop);
+        if (!timers.isEmpty()) {
+            queueDueTimers(loop);
+        }
         finish(runAll(ready.takeAll(), loop), loop);
     }
 
@@ -86,7 +90,6 @@ sealed class RunQueue permits ChosenOrder {
     void runReady(EventLoop loop) {
         loop.failures.reportCollected();
         inbox.wakeUp();
-        timers.dropCancelled();
         inbox.drainTo(ready);
         queueDueTimers(loop);
         finish(runAll(ready.takeAll(), loop), loop);
@@ -135,6 +138,7 @@ sealed class RunQueue permits ChosenOrder {
             return false;
         }
         try {
+            timers.dropCancelled();
             long now = time();
             look(now, loop);
             long nanos = timers.isEmpty() ? Long.MAX_VALUE : timers.nextDeadline() - now;
@@ -151,16 +155,15 @@ sealed class RunQueue permits ChosenOrder {
     }
 
     /** I/O comes before timers, and it comes however much else there is to do. */
-    private void pollChannels(boolean polled) {
-        if (channels != null) {
-            if (!polled) {
-                channels.poll();
-            }
-            channels.moveTo(ready);
+    private void pollChannels(Channels watched, boolean polled) {
+        if (!polled) {
+            watched.poll();
         }
+        watched.moveTo(ready);
     }
 
     private void queueDueTimers(EventLoop loop) {
+        timers.dropCancelled();
         if (timers.isEmpty()) {
             return;
         }
