@@ -13,6 +13,9 @@ final class CreationSites {
 
     private static final StackWalker CALLERS = StackWalker.getInstance();
 
+    /** Lines kept of a site: without an end to them, coroutines that call one another would each copy all who called before. */
+    private static final int LINES = 32;
+
     /** Whether they are kept without debug mode, too. */
     boolean always;
 
@@ -25,10 +28,11 @@ final class CreationSites {
         creations.put(made, new Creation(here(), now));
     }
 
-    /** Those who are on the stack, without the runtime and generated methods, which have no lines. */
+    /** The innermost of those who are on the stack, without the runtime and generated methods, which have no lines. */
     static List<StackTraceElement> here() {
         return CALLERS.walk(frames -> frames.map(StackWalker.StackFrame::toStackTraceElement)
                 .filter(frame -> frame.getLineNumber() >= 0 && !RuntimeClasses.include(frame))
+                .limit(LINES)
                 .toList());
     }
 

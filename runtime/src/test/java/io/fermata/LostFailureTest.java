@@ -68,6 +68,12 @@ class LostFailureTest {
     }
 
     @Test
+    void the_site_is_cut_where_it_gets_long() {
+        run(script().then(() -> createTask(failing())).await(v -> yieldNow()), true);
+        assertThat(report().createdAt()).hasSize(32); // more than that stands between this test and its thread
+    }
+
+    @Test
     void a_failure_while_the_leftovers_are_cancelled_is_no_exception() {
         run(
                 script().then(() -> createTask(
