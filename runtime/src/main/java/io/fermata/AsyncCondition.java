@@ -118,7 +118,7 @@ public final class AsyncCondition {
             if (state <= 0) {
                 requireLocked();
                 lock.release();
-                if (Execution.isSuspended(e.await(new Turn<>(waiters, null)))) {
+                if (e.await(new Turn<>(waiters, null)) == Execution.SUSPENDED) {
                     return e.suspend(this, 1);
                 }
             }
@@ -126,7 +126,7 @@ public final class AsyncCondition {
                 cancelled = failure;
             }
             if (state != 2 || failure != null) {
-                if (Execution.isSuspended(e.await(lock.acquire()))) {
+                if (e.await(lock.acquire()) == Execution.SUSPENDED) {
                     return e.suspend(this, 2);
                 }
             }
@@ -153,7 +153,7 @@ public final class AsyncCondition {
                 throw failure;
             }
             while (!condition.getAsBoolean()) {
-                if (Execution.isSuspended(e.await(new SignalWait()))) {
+                if (e.await(new SignalWait()) == Execution.SUSPENDED) {
                     return e.suspend(this, 1);
                 }
             }

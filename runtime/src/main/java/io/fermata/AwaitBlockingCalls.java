@@ -20,7 +20,7 @@ final class AwaitBlockingCalls extends Coroutine<@Nullable Void> {
         if (state <= 0 && loop.blockingCalls.running() > 0) {
             try {
                 Object result = e.await(Asyncio.waitFor(Shield.around(loop.blockingCalls.idle(), loop), limit));
-                return Execution.isSuspended(result) ? e.suspend(this, 1) : null;
+                return result == Execution.SUSPENDED ? e.suspend(this, 1) : null;
             } catch (TimeoutException noTime) {
                 return report(noTime);
             }

@@ -21,7 +21,7 @@ final class CloseGenerators extends Coroutine<@Nullable Void> {
             List<Task<?>> closing = new ArrayList<>();
             loop.generators.takeAll().forEach(body -> closing.add(loop.createTask(new GeneratorClose(body))));
             outcomes = e.await(new Gathering<>(loop, closing, true));
-            if (Execution.isSuspended(outcomes)) {
+            if (outcomes == Execution.SUSPENDED) {
                 return e.suspend(this, 1);
             }
         } else if (failure != null) {

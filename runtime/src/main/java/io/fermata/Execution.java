@@ -213,10 +213,6 @@ public final class Execution extends Suspension {
         return taken;
     }
 
-    static boolean isSuspended(@Nullable Object result) {
-        return result == SUSPENDED || result == STILL_SUSPENDED;
-    }
-
     /** The loop that a wait needs. */
     EventLoop requireLoop() {
         if (loop == null) {

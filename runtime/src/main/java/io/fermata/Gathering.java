@@ -6,9 +6,7 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.IdentityHashMap;
-import java.util.Iterator;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,8 +27,9 @@ final class Gathering<T extends @Nullable Object> extends Promise<T> {
     Gathering(EventLoop loop, Collection<? extends Awaitable<?>> awaitables, boolean settling) {
         super(loop);
         this.settling = settling;
-        this.order = new int[awaitables.size()];
-        collect(awaitables);
+        Awaitable<?>[] given = awaitables.toArray(new Awaitable<?>[0]);
+        this.order = new int[given.length];
+        collect(given);
         pending = members.size();
         if (pending == 0) {
             end(List.of());
@@ -39,31 +38,31 @@ final class Gathering<T extends @Nullable Object> extends Promise<T> {
     }
 
     /** A fresh coroutine was not given before; as long as there is nothing else, identity hash codes, which are dear, are not needed. */
-    private void collect(Collection<? extends Awaitable<?>> awaitables) {
-        Map<Awaitable<?>, Integer> known = null;
-        int position = 0;
-        for (Awaitable<?> awaitable : awaitables) {
-            boolean fresh = awaitable instanceof Coroutine<?> coroutine && coroutine.state == 0;
+    private void collect(Awaitable<?>[] given) {
+        IdentityHashMap<Awaitable<?>, Integer> known = null;
+        for (int i = 0; i < given.length; i++) {
+            boolean fresh = given[i] instanceof Coroutine<?> coroutine && coroutine.state == 0;
             if (known == null && !fresh) {
-                known = firstOf(awaitables, position);
+                known = firstOf(given, i);
             }
-            Integer index = known == null ? null : known.get(awaitable);
-            if (index == null) {
-                index = members.size();
-                members.add(loop.ensureTask(awaitable));
-                if (known != null) {
-                    known.put(awaitable, index);
-                }
-            }
-            order[position++] = index;
+            Integer earlier = known == null ? null : known.get(given[i]);
+            order[i] = earlier == null ? add(given[i], known) : earlier;
         }
     }
 
-    private static Map<Awaitable<?>, Integer> firstOf(Collection<? extends Awaitable<?>> awaitables, int count) {
-        Map<Awaitable<?>, Integer> first = new IdentityHashMap<>(awaitables.size());
-        Iterator<? extends Awaitable<?>> iterator = awaitables.iterator();
+    private int add(Awaitable<?> awaitable, @Nullable IdentityHashMap<Awaitable<?>, Integer> known) {
+        int index = members.size();
+        members.add(loop.ensureTask(awaitable));
+        if (known != null) {
+            known.put(awaitable, index);
+        }
+        return index;
+    }
+
+    private static IdentityHashMap<Awaitable<?>, Integer> firstOf(Awaitable<?>[] given, int count) {
+        IdentityHashMap<Awaitable<?>, Integer> first = new IdentityHashMap<>(given.length);
         for (int i = 0; i < count; i++) {
-            first.put(iterator.next(), i);
+            first.put(given[i], i);
         }
         return first;
     }

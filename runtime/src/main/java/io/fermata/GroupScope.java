@@ -55,7 +55,7 @@ final class GroupScope<T extends @Nullable Object> extends Coroutine<T> {
         } catch (Throwable thrown) {
             return bodyEnded(e, open, null, thrown);
         }
-        return Execution.isSuspended(value) ? e.suspend(this, 1) : bodyEnded(e, open, value, null);
+        return value == Execution.SUSPENDED ? e.suspend(this, 1) : bodyEnded(e, open, value, null);
     }
 
     private @Nullable Object bodyEnded(Execution e, TaskGroup open, @Nullable Object value, @Nullable Throwable failure)

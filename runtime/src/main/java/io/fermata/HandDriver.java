@@ -79,8 +79,11 @@ final class HandDriver extends Node {
             whenDone.fail(failure);
             return null;
         }
-        if (Execution.isSuspended(result)) {
-            frame = result == Execution.SUSPENDED ? execution.innermost() : frame;
+        if (result == Execution.STILL_SUSPENDED) {
+            return park();
+        }
+        if (result == Execution.SUSPENDED) {
+            frame = execution.innermost();
             return park();
         }
         frame = null;

@@ -37,7 +37,7 @@ final class LastChance<T extends @Nullable Object> extends Coroutine<T> {
         } catch (Throwable thrown) {
             return finish(null, thrown);
         }
-        return Execution.isSuspended(result) ? e.suspend(this, 1) : result;
+        return result == Execution.SUSPENDED ? e.suspend(this, 1) : result;
     }
 
     private boolean hasEnded() {

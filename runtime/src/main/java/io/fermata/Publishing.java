@@ -113,7 +113,7 @@ final class Publishing<T> extends Coroutine<@Nullable Void> implements Flow.Subs
                 }
             }
             more = e.await(values.advance());
-            if (Execution.isSuspended(more)) {
+            if (more == Execution.SUSPENDED) {
                 return e.suspend(this, VALUE);
             }
         }
@@ -162,7 +162,7 @@ final class Publishing<T> extends Coroutine<@Nullable Void> implements Flow.Subs
         }
         if (iterator instanceof AsyncCloseable closeable) {
             Object closed = e.await(closeable.closeAsync());
-            return Execution.isSuspended(closed) ? e.suspend(this, CLOSED) : null;
+            return closed == Execution.SUSPENDED ? e.suspend(this, CLOSED) : null;
         }
         return null;
     }

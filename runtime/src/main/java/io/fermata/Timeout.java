@@ -37,7 +37,7 @@ final class Timeout<T extends @Nullable Object> extends Coroutine<T> {
         } catch (Throwable thrown) {
             return finish(null, thrown);
         }
-        return Execution.isSuspended(result) ? e.suspend(this, 1) : finish(result, null);
+        return result == Execution.SUSPENDED ? e.suspend(this, 1) : finish(result, null);
     }
 
     private void arm(Task<?> current) {

@@ -73,6 +73,20 @@ class GatherTest {
     }
 
     @Test
+    void coroutines_tasks_and_promises_are_each_known_again() {
+        Coroutine<String> first = after(1, "x");
+        Coroutine<String> second = after(2, "y");
+        assertThat(VirtualTime.<Object>run(script().await(v -> {
+                    Task<String> task = createTask(after(3, "z"));
+                    Promise<String> promise = EventLoop.current().createPromise();
+                    promise.complete("p");
+                    return gather(first, second, task, first, promise, second, task, promise);
+                })))
+                .isEqualTo(List.of("x", "y", "z", "x", "p", "y", "z", "p"));
+        assertThat(log).containsExactly("x", "y", "z");
+    }
+
+    @Test
     void nothing_to_gather_is_done_at_once() {
         VirtualTime.run(script().then(() -> assertThat(gather().isDone()).isTrue())
                 .then(() -> assertThat(gatherSettled(List.of()).isDone()).isTrue())
