@@ -28,11 +28,11 @@ final class Targets {
                 return figure >= bound;
             }
         },
-        /** What Fermata allocates or keeps is at most the bound. */
+        /** What Fermata allocates or keeps is at most the bound: whole bytes, for a run has costs of its own to spread, too. */
         BYTES("<= %s bytes") {
             @Override
             double of(Measurement fermata, Measurement other) {
-                return Double.isNaN(fermata.bytes()) ? fermata.value() : fermata.bytes();
+                return Math.rint(Double.isNaN(fermata.bytes()) ? fermata.value() : fermata.bytes());
             }
         };
 
