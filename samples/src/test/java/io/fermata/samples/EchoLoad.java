@@ -24,11 +24,11 @@ import java.util.Random;
 /** The clients of an echo server, many that behave and a few that do not: a program, since each has a file descriptor. */
 final class EchoLoad {
     private static final int MESSAGE = 1024;
-    private static final int VICTIMS = 20;
 
     private final Random random = new Random(42);
     private final int port;
     private final int connections;
+    private final int victims;
     private final int seconds;
     private long deadline;
     private long echoed;
@@ -38,6 +38,7 @@ final class EchoLoad {
     private EchoLoad(int port, int connections, int seconds) {
         this.port = port;
         this.connections = connections;
+        this.victims = Math.max(100, connections / 10); // so many that most converse by the time they are cancelled
         this.seconds = seconds;
     }
 
@@ -45,7 +46,7 @@ final class EchoLoad {
         EchoLoad load = new EchoLoad(
                 Integer.parseInt(arguments[0]), Integer.parseInt(arguments[1]), Integer.parseInt(arguments[2]));
         run(load.load());
-        require(load.opened >= load.connections + VICTIMS, "not everybody got a connection");
+        require(load.opened >= load.connections + load.victims, "not everybody got a connection");
         require(load.echoed >= load.connections, "somebody got no answer");
         require(load.cancelled > 0, "nobody was cancelled");
         System.out.printf(
@@ -105,16 +106,16 @@ final class EchoLoad {
         return Coroutine.done();
     }
 
-    /** A thousand times a second somebody is cancelled, and somebody else takes the place. */
+    /** A thousand times a second of the whole load somebody is cancelled, and somebody else takes the place. */
     @Async
-    private Coroutine<Void> cancelAtRandom(List<Task<Void>> victims) throws IOException {
-        long begun = EventLoop.current().time();
+    private Coroutine<Void> cancelAtRandom(List<Task<Void>> unlucky) throws IOException {
+        long begun = deadline - Duration.ofSeconds(seconds).toNanos();
         while (!isOver()) {
             long due = (EventLoop.current().time() - begun) / 1_000_000;
             for (; cancelled < due; cancelled++) {
-                int unlucky = random.nextInt(victims.size());
-                victims.get(unlucky).cancel();
-                victims.set(unlucky, createTask(converse(-unlucky)));
+                int place = random.nextInt(victims);
+                unlucky.get(place).cancel();
+                unlucky.set(place, createTask(converse(-place)));
             }
             await(sleep(Duration.ofMillis(1)));
         }
@@ -133,9 +134,9 @@ final class EchoLoad {
     private Coroutine<Void> load() throws IOException {
         deadline = EventLoop.current().time() + Duration.ofSeconds(seconds).toNanos();
         List<Task<Void>> steady = conversations(0, connections);
-        List<Task<Void>> victims = conversations(connections, connections + VICTIMS);
+        List<Task<Void>> unlucky = conversations(connections, connections + victims);
         List<Task<Void>> others =
-                List.of(createTask(misbehave()), createTask(misbehave()), createTask(cancelAtRandom(victims)));
+                List.of(createTask(misbehave()), createTask(misbehave()), createTask(cancelAtRandom(unlucky)));
         await(sleep(Duration.ofSeconds(seconds).dividedBy(2)));
         while (opened < connections) {
             await(sleep(Duration.ofMillis(10)));
@@ -143,7 +144,7 @@ final class EchoLoad {
         System.out.println("half");
         await(gather(steady));
         await(gather(others));
-        await(gatherSettled(victims));
+        await(gatherSettled(unlucky));
         return Coroutine.done();
     }
 }
