@@ -1,4 +1,4 @@
-package io.fermata;
+package io.fermata.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -9,7 +9,6 @@ import java.lang.reflect.Field;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
 import java.lang.reflect.Type;
-import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -20,9 +19,13 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** Holds the public signatures to {@code api.txt}; {@code -Dapi.update=true} writes it anew. */
+/**
+ * Holds the public signatures of the module that runs it to its {@code api.txt}; {@code -Dapi.update=true} writes that
+ * anew.
+ */
 class ApiTest {
     private static final Path KNOWN = Path.of("api.txt");
+    private static final Path CLASSES = Path.of("target", "classes");
 
     @Test
     void the_public_signatures_are_the_known_ones() throws Exception {
@@ -38,15 +41,10 @@ class ApiTest {
         assertThat(found).isEqualTo(Files.readAllLines(KNOWN));
     }
 
-    private static List<Class<?>> publicTypes() throws IOException, URISyntaxException, ClassNotFoundException {
-        Path classes = Path.of(Asyncio.class
-                .getProtectionDomain()
-                .getCodeSource()
-                .getLocation()
-                .toURI());
+    private static List<Class<?>> publicTypes() throws IOException, ClassNotFoundException {
         List<String> names;
-        try (Stream<Path> files = Files.walk(classes)) {
-            names = files.map(file -> classes.relativize(file).toString())
+        try (Stream<Path> files = Files.walk(CLASSES)) {
+            names = files.map(file -> CLASSES.relativize(file).toString())
                     .filter(name -> name.endsWith(".class") && !name.contains("-info"))
                     .map(name -> name.substring(0, name.length() - 6)
                             .replace('/', '.')
@@ -56,7 +54,7 @@ class ApiTest {
         }
         List<Class<?>> types = new ArrayList<>();
         for (String name : names) {
-            Class<?> type = Class.forName(name, false, Asyncio.class.getClassLoader());
+            Class<?> type = Class.forName(name, false, ApiTest.class.getClassLoader());
             if (isOpen(type.getModifiers())
                     && (type.getDeclaringClass() == null
                             || isOpen(type.getDeclaringClass().getModifiers()))) {
