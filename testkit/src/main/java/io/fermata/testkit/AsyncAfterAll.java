@@ -11,7 +11,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 
 /**
  * A method that awaits and runs after all tests of a class: it returns {@code Coroutine<Void>}. The class has to be
- * {@link InVirtualTime}.
+ * {@link InVirtualTime}, and all its tests share one loop then.
  */
 @Documented
 @Target({ElementType.METHOD, ElementType.ANNOTATION_TYPE})

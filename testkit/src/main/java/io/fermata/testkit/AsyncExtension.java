@@ -5,6 +5,7 @@ import java.lang.reflect.Method;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.AfterEachCallback;
+import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.BeforeEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.InvocationInterceptor;
@@ -17,10 +18,20 @@ import org.junit.jupiter.api.extension.ReflectiveInvocationContext;
  * parameters, and looks for what a test has left over. {@link AsyncTest} and {@link InVirtualTime} bring it along.
  */
 public final class AsyncExtension
-        implements BeforeEachCallback, AfterEachCallback, AfterAllCallback, ParameterResolver, InvocationInterceptor {
+        implements BeforeAllCallback,
+                BeforeEachCallback,
+                AfterEachCallback,
+                AfterAllCallback,
+                ParameterResolver,
+                InvocationInterceptor {
 
     /** For JUnit to make one. */
     public AsyncExtension() {}
+
+    @Override
+    public void beforeAll(ExtensionContext context) {
+        TestTime.beginAll(context);
+    }
 
     @Override
     public void beforeEach(ExtensionContext context) {

@@ -34,7 +34,7 @@ final class CancellationRuns {
         Recorder recorder = new Recorder(Chooser.following(Schedule.USUAL), maxSteps, true);
         Canceller canceller = new Canceller(recorder, cancellation, point);
         Throwable failure =
-                LostFailures.orFailureOf(VirtualTime.create(canceller), recorder, () -> program.begin(cancellation));
+                ExploredRun.failureOf(VirtualTime.create(canceller), recorder, () -> program.begin(cancellation));
         if (failure != null) {
             throw point == null
                     ? new AssertionError("fails without any cancellation: " + failure, failure)

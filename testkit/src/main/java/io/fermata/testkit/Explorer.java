@@ -12,6 +12,9 @@ import org.jspecify.annotations.Nullable;
  * it is another. What stays as it is: a task runs to its next suspension without interruption; callbacks run in the order in
  * which they were added; nothing waits while something is ready, so virtual time passes only then.
  *
+ * <p>A run fails if the program throws or can never end, if a task or a callback fails and nobody takes that, and if tasks
+ * or async generators are left over.
+ *
  * <pre>
  *   Explorer.create().runs(1000).seed(42).check(() -&gt; transferBetweenAccounts());
  * </pre>

@@ -2,13 +2,13 @@ package io.fermata.testkit;
 
 import java.util.List;
 
-/** A test has left something over: tasks that still run, async generators that are open, failures that nobody took. */
+/** A test, or a program that is explored, has left something over: tasks that still run, async generators that are open, failures that nobody took. */
 public final class LeakError extends AssertionError {
 
     private static final long serialVersionUID = 1L;
 
-    LeakError(List<String> leaks, List<Throwable> failures) {
-        super("the test has left over:\n- " + String.join("\n- ", leaks));
+    LeakError(String whose, List<String> leaks, List<Throwable> failures) {
+        super("the " + whose + " has left over:\n- " + String.join("\n- ", leaks));
         failures.forEach(this::addSuppressed);
     }
 }

@@ -3,46 +3,76 @@ package io.fermata.testkit;
 import io.fermata.ExceptionContext;
 import io.fermata.SimulatedLoop;
 import io.fermata.Task;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** What a test leaves over on a loop: all that was not there when it began. */
+/** What a test, all tests of a class or a program leaves over on a loop: all that was not there when it began. */
 final class Leaks {
 
+    private final String whose;
     private final VirtualTime time;
     private final SimulatedLoop simulated;
     private final List<ExceptionContext> lost = new ArrayList<>();
     private final Set<Task<?>> tasksBefore;
-    private final Set<SimulatedLoop.OpenGenerator> generatorsBefore;
+    private final Set<List<StackTraceElement>> generatorsBefore = new HashSet<>();
 
-    Leaks(VirtualTime time) {
+    Leaks(String whose, VirtualTime time) {
+        this.whose = whose;
         this.time = time;
         this.simulated = time.simulated();
         tasksBefore = new HashSet<>(simulated.tasks());
-        generatorsBefore = new HashSet<>(simulated.openGenerators());
+        // Where they stand may be another place by then.
+        simulated.openGenerators().forEach(generator -> generatorsBefore.add(generator.begunAt()));
+        hear();
+    }
+
+    /** From now on what is lost on the loop is lost here. */
+    void hear() {
         simulated.loop().setExceptionHandler((loop, context) -> lost.add(context));
     }
 
-    /** Lets what is about to end do so, and complains of the rest. */
-    void refuse() {
-        time.advance(java.time.Duration.ZERO);
+    /** The first failure that nobody took. */
+    @Nullable
+    Throwable firstLost() {
+        return lost.isEmpty() ? null : lost.get(0).exception();
+    }
+
+    /** Lets what is about to end do so. */
+    void settle() {
+        time.advance(Duration.ZERO);
         simulated.reportLostFailures();
+    }
+
+    /** Passes over what is left since another one began: it is for that one to complain of. */
+    void excuse(Leaks other) {
+        simulated.tasks().stream()
+                .filter(task -> !other.tasksBefore.contains(task))
+                .forEach(tasksBefore::add);
+        simulated.openGenerators().stream()
+                .map(SimulatedLoop.OpenGenerator::begunAt)
+                .filter(begunAt -> !other.generatorsBefore.contains(begunAt))
+                .forEach(generatorsBefore::add);
+    }
+
+    /** Complains of what there is. */
+    void refuse() {
         List<String> leaks = new ArrayList<>();
         simulated.tasks().stream()
                 .filter(task -> !tasksBefore.contains(task))
                 .map(this::describe)
                 .forEach(leaks::add);
         simulated.openGenerators().stream()
-                .filter(generator -> !generatorsBefore.contains(generator))
+                .filter(generator -> !generatorsBefore.contains(generator.begunAt()))
                 .map(Leaks::describe)
                 .forEach(leaks::add);
         lost.stream().map(Leaks::describe).forEach(leaks::add);
         if (!leaks.isEmpty()) {
             throw new LeakError(
-                    leaks, lost.stream().map(ExceptionContext::exception).toList());
+                    whose, leaks, lost.stream().map(ExceptionContext::exception).toList());
         }
     }
 

@@ -41,6 +41,6 @@ final class ProgramRuns {
     }
 
     private Run run(Recorder recorder) {
-        return new Run(recorder, LostFailures.orFailureOf(VirtualTime.create(recorder), recorder, program));
+        return new Run(recorder, ExploredRun.failureOf(VirtualTime.create(recorder), recorder, program));
     }
 }

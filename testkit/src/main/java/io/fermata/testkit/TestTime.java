@@ -7,14 +7,15 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.platform.commons.support.AnnotationSupport;
+import org.junit.platform.commons.support.HierarchyTraversalMode;
 
-/** The virtual time of one test, or of all tests of a class with methods that await before all of them. */
+/** The virtual time of one test, or of all tests of a class with methods that await before or after all of them. */
 final class TestTime {
 
     private static final ExtensionContext.Namespace NAMESPACE = ExtensionContext.Namespace.create(TestTime.class);
 
     private final VirtualTime time;
-    private final boolean shared;
+    private final @Nullable Leaks leaksOfClass;
     private @Nullable Leaks leaks;
 
     private TestTime(ExtensionContext context) {
@@ -22,7 +23,8 @@ final class TestTime {
         time = VirtualTime.create()
                 .within(Duration.ofSeconds(rules.boundSeconds()))
                 .standStillForOthers(rules.standsForOthers());
-        shared = context.getTestMethod().isEmpty();
+        boolean shared = context.getTestMethod().isEmpty();
+        leaksOfClass = shared ? new Leaks("class", time) : null;
     }
 
     /** The one of the class if it has one, else of the test. */
@@ -31,11 +33,28 @@ final class TestTime {
                 .computeIfAbsent(TestTime.class, key -> new TestTime(context), TestTime.class);
     }
 
+    /** What awaits after all tests does so in their time. */
+    static void beginAll(ExtensionContext context) {
+        if (!AnnotationSupport.findAnnotatedMethods(
+                        context.getRequiredTestClass(), AsyncAfterAll.class, HierarchyTraversalMode.TOP_DOWN)
+                .isEmpty()) {
+            of(context);
+        }
+    }
+
     /** Ends that of a class if it has one. */
     static void endAll(ExtensionContext context) {
         TestTime ended = context.getStore(NAMESPACE).remove(TestTime.class, TestTime.class);
         if (ended != null) {
-            ended.close();
+            ended.endClass(context.getExecutionException().isPresent());
+        }
+    }
+
+    private void endClass(boolean failed) {
+        try {
+            refuse(leaksOfClass, failed);
+        } finally {
+            close();
         }
     }
 
@@ -61,20 +80,28 @@ final class TestTime {
     }
 
     void beginTest() {
-        leaks = new Leaks(time);
+        leaks = new Leaks("test", time);
     }
 
     void endTest(boolean failed) {
         Leaks found = leaks;
         leaks = null;
         try {
-            if (found != null && !failed) {
-                found.refuse();
-            }
+            refuse(found, failed);
         } finally {
-            if (!shared) {
+            if (leaksOfClass == null) {
                 close();
+            } else if (found != null) {
+                leaksOfClass.hear();
+                leaksOfClass.excuse(found);
             }
+        }
+    }
+
+    private static void refuse(@Nullable Leaks found, boolean failed) {
+        if (found != null && !failed) {
+            found.settle();
+            found.refuse();
         }
     }
 
@@ -88,7 +115,7 @@ final class TestTime {
         });
         time.close();
         if (!overdue.isEmpty()) {
-            throw new LeakError(List.of("blocking calls that go on and on"), overdue);
+            throw new LeakError("test", List.of("blocking calls that go on and on"), overdue);
         }
     }
 }
