@@ -1,8 +1,10 @@
 package io.fermata.net;
 
 import io.fermata.AsyncCloseable;
+import io.fermata.Asyncio;
 import io.fermata.Coroutine;
 import io.fermata.EventLoop;
+import io.fermata.Execution;
 import io.fermata.Promise;
 import java.io.IOException;
 import java.net.SocketAddress;
@@ -85,7 +87,7 @@ public final class StreamWriter implements AsyncCloseable {
     }
 
     /**
-     * Waits until little enough is left to be sent; does not suspend if it is.
+     * Waits until little enough is left to be sent; does not suspend if it is and the connection is open.
      *
      * @return a fresh coroutine
      * @throws IOException from the await, once the connection is lost
@@ -243,6 +245,17 @@ public final class StreamWriter implements AsyncCloseable {
 
         Drain() {
             super(drainers);
+        }
+
+        /** The news of a lost connection takes an iteration, which somebody who writes and drains in a loop must let come. */
+        @Override
+        protected @Nullable Object step(Execution e, @Nullable Object value, @Nullable Throwable thrown)
+                throws Throwable {
+            if (Execution.state(this) <= 0 && !lost && isClosing()) {
+                e.await(Asyncio.yieldNow());
+                return e.suspend(this, 1);
+            }
+            return super.step(e, value, thrown);
         }
 
         @Override

@@ -21,8 +21,7 @@ abstract class Waiting extends Coroutine<@Nullable Void> {
     public abstract String toString();
 
     @Override
-    protected final @Nullable Object step(Execution e, @Nullable Object value, @Nullable Throwable failure)
-            throws Throwable {
+    protected @Nullable Object step(Execution e, @Nullable Object value, @Nullable Throwable failure) throws Throwable {
         if (failure != null) {
             throw failure;
         }

@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.fermata.Asyncio;
 import io.fermata.CancelledError;
 import io.fermata.Coroutine;
 import io.fermata.ExceptionContext;
@@ -119,6 +120,19 @@ class ServerTest {
     void a_handler_that_is_cancelled_closes_its_connection_in_silence() throws Exception {
         Server server = start((reader, writer) -> Coroutine.failed(new CancelledError("enough")));
         assertThat(loop.await(connect(server).reader().read())).isEmpty();
+    }
+
+    @Test
+    void a_handler_that_closes_its_connection_and_is_cancelled_is_not_reported_either() throws Exception {
+        Server server = start((reader, writer) -> {
+            writer.write("last words".getBytes(UTF_8));
+            writer.close();
+            Asyncio.currentTask().cancel();
+            return Asyncio.sleep(PATIENCE);
+        });
+        assertThat(loop.await(connect(server).reader().read())).asString().isEqualTo("last words");
+        loop.run(server::close);
+        loop.await(waitFor(server.waitClosed(), PATIENCE));
     }
 
     @Test

@@ -7,7 +7,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.io.IOException;
-import java.net.SocketAddress;
 import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -281,61 +280,70 @@ class StreamReaderTest {
                 .isInstanceOf(IllegalArgumentException.class);
     }
 
-    private static final class FakeTransport implements Transport {
-        final List<String> calls = new ArrayList<>();
-        Runnable whenResumed = () -> {};
-        Runnable whenClosed = () -> {};
+    @Test
+    void nothing_is_read_without_waiting_and_without_taking() throws Exception {
+        assertThat(loop.await(reader.readExactly(0))).isEmpty();
+        assertThat(loop.await(reader.read(0))).isEmpty();
+        bring("abc");
+        assertThat(loop.await(reader.readExactly(0))).isEmpty();
+        assertThat(left()).isEqualTo("abc");
+    }
 
-        @Override
-        public void pauseReading() {
-            calls.add("pause");
+    @Test
+    void a_separator_that_comes_after_the_limit_is_an_error_and_everything_is_kept() throws Exception {
+        bring("012345678;rest");
+        LimitOverrunException overrun =
+                catchThrowableOfType(LimitOverrunException.class, () -> loop.await(reader.readUntil(new byte[] {';'})));
+        assertThat(overrun).hasMessageContaining("after 8 bytes");
+        assertThat(overrun.consumed()).isEqualTo(9);
+        assertThat(left()).isEqualTo("012345678;rest");
+    }
+
+    @Test
+    void as_much_as_the_limit_may_come_before_a_separator() throws Exception {
+        bring("01234567");
+        CompletableFuture<byte[]> read = loop.start(reader.readUntil("::".getBytes(UTF_8)));
+        loop.settle();
+        bring(":");
+        loop.settle();
+        assertThat(read).isNotDone();
+        bring(":01234567\n");
+        assertThat(BackgroundLoop.get(read)).asString().isEqualTo("01234567::");
+        assertThat(loop.await(reader.readLine())).asString().isEqualTo("01234567\n");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"bbaa,bbaa,a.", "baa,a.", "aaa.", "aa,a.", "b,a,a,a."})
+    void a_separator_is_found_where_another_one_seemed_to_begin(String pieces) throws Exception {
+        CompletableFuture<byte[]> read = loop.start(reader.readUntil("aaa".getBytes(UTF_8)));
+        for (String piece : pieces.split(",")) {
+            bring(piece);
+            loop.settle();
         }
+        assertThat(BackgroundLoop.get(read)).asString().isEqualTo(pieces.replaceAll("[,.]", ""));
+        assertThat(left()).isEqualTo(".");
+    }
 
-        @Override
-        public void resumeReading() {
-            calls.add("resume");
-            whenResumed.run();
-        }
+    @Test
+    void what_came_before_a_failure_is_not_enough_for_an_exact_read_and_is_kept() throws Exception {
+        IOException failure = new IOException("connection reset");
+        CompletableFuture<byte[]> read = loop.start(reader.readExactly(5));
+        bring("abc");
+        loop.run(() -> protocol.connectionLost(failure));
+        assertThatThrownBy(() -> BackgroundLoop.get(read)).isSameAs(failure);
+        assertThatThrownBy(() -> loop.await(reader.readUntil(new byte[] {';'}))).isSameAs(failure);
+        assertThat(loop.await(reader.read(5))).asString().isEqualTo("abc");
+    }
 
-        @Override
-        public void write(ByteBuffer data) {
-            throw new AssertionError("nobody writes");
-        }
-
-        @Override
-        public void writeEof() {}
-
-        @Override
-        public boolean canWriteEof() {
-            return true;
-        }
-
-        @Override
-        public int writeBufferSize() {
-            return 0;
-        }
-
-        @Override
-        public void close() {
-            whenClosed.run();
-        }
-
-        @Override
-        public void abort() {}
-
-        @Override
-        public boolean isClosing() {
-            return false;
-        }
-
-        @Override
-        public SocketAddress localAddress() {
-            return null;
-        }
-
-        @Override
-        public SocketAddress remoteAddress() {
-            return null;
-        }
+    @Test
+    void a_failure_after_a_read_was_cancelled_waits_for_the_next_one() throws Exception {
+        CompletableFuture<byte[]> cancelled = loop.start(reader.readLine());
+        loop.settle();
+        cancelled.cancel(true);
+        loop.settle();
+        IOException failure = new IOException("connection reset");
+        loop.run(() -> protocol.connectionLost(failure));
+        loop.settle();
+        assertThatThrownBy(() -> loop.await(reader.readLine())).isSameAs(failure);
     }
 }

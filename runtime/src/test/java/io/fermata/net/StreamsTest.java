@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.fermata.AsyncIterator;
 import io.fermata.Coroutine;
+import io.fermata.Execution;
 import io.fermata.observe.WaitKind;
 import java.io.IOException;
 import java.net.ConnectException;
@@ -15,6 +16,7 @@ import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
@@ -208,5 +210,68 @@ class StreamsTest {
         assertThat(kinds).containsExactly(WaitKind.SOCKET);
         loop.run(() -> pair.far().writer().write(new byte[1]));
         assertThat(BackgroundLoop.get(reading)).hasSize(1);
+    }
+
+    @Test
+    void all_who_drain_go_on_when_there_is_room() throws Exception {
+        var pair = pair();
+        byte[] data = new byte[8 * 1024 * 1024];
+        loop.run(() -> pair.near().writer().write(data));
+        List<CompletableFuture<Void>> drained = new ArrayList<>();
+        for (int i = 0; i < 10; i++) {
+            drained.add(loop.start(pair.near().writer().drain()));
+        }
+        loop.settle();
+        drained.remove(3).cancel(true);
+        assertThat(drained).noneMatch(CompletableFuture::isDone);
+        loop.await(pair.far().reader().readExactly(data.length));
+        for (CompletableFuture<Void> each : drained) {
+            BackgroundLoop.get(each);
+        }
+    }
+
+    /** Writes and drains again and again: too little for drain() to have to wait. */
+    private static final class Chatter extends Coroutine<Void> {
+        private final StreamWriter writer;
+
+        Chatter(StreamWriter writer) {
+            this.writer = writer;
+        }
+
+        @Override
+        protected Object step(Execution e, Object value, Throwable failure) throws Throwable {
+            if (failure != null) {
+                throw failure;
+            }
+            for (int i = 0; i < 100_000; i++) {
+                writer.write(new byte[] {1});
+                if (e.await(writer.drain()) == Execution.SUSPENDED) {
+                    return e.suspend(this, 1);
+                }
+            }
+            return null;
+        }
+    }
+
+    @Test
+    void who_writes_and_drains_without_a_pause_hears_of_the_lost_connection() throws Exception {
+        var pair = pair();
+        loop.run(() -> pair.far().writer().abort());
+        assertThat(loop.await(pair.near().reader().read())).isEmpty();
+        assertThatThrownBy(() -> loop.await(new Chatter(pair.near().writer()))).isInstanceOf(IOException.class);
+    }
+
+    @Test
+    void who_closes_with_something_unread_has_come_to_the_end_of_what_he_reads() throws Exception {
+        var pair = pair();
+        write(pair.far().writer(), "read\nunread\n");
+        assertThat(loop.await(pair.near().reader().readLine())).asString().isEqualTo("read\n");
+        assertThat(pair.near().writer().isClosing()).isFalse();
+        loop.run(() -> pair.near().writer().close());
+        assertThat(pair.near().writer().isClosing()).isTrue();
+        loop.await(pair.near().writer().waitClosed());
+        assertThat(loop.await(pair.near().reader().read())).asString().isEqualTo("unread\n");
+        assertThat(pair.near().reader().atEof()).isTrue();
+        assertThat(loop.await(pair.near().reader().read())).isEmpty();
     }
 }
