@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 final class Shield<T extends @Nullable Object> extends Promise<T> {
 
     private final Completion<T> inside;
+    private final Inside<T> link = new Inside<>(this);
 
     private Shield(Completion<T> inside) {
         super(inside.loop);
@@ -20,8 +21,18 @@ final class Shield<T extends @Nullable Object> extends Promise<T> {
             return inside;
         }
         Shield<T> outside = new Shield<>(inside);
-        inside.whenDone(new Inside<>(outside));
+        inside.whenDone(outside.link);
         return outside;
+    }
+
+    /** What is shielded again and again must not keep all those who have left. */
+    @Override
+    public boolean cancel(@Nullable String why) {
+        boolean left = super.cancel(why);
+        if (left) {
+            inside.forget(link);
+        }
+        return left;
     }
 
     @Override

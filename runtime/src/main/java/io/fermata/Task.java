@@ -119,7 +119,8 @@ public final class Task<T extends @Nullable Object> extends Completion<T> implem
     }
 
     /**
-     * Takes one request for cancellation back; with the last one goes a cancellation not delivered yet.
+     * Takes one request for cancellation back; with the last one goes a cancellation that has not reached yet what the task
+     * waits for.
      *
      * @return how many are left
      */

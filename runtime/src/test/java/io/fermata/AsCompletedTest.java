@@ -142,4 +142,14 @@ class AsCompletedTest {
                 .rescue(e -> seen.add(e.getClass().getSimpleName())));
         assertThat(seen).containsExactly("CancellationException");
     }
+
+    @Test
+    void an_iteration_that_was_left_goes_on_where_it_was() {
+        List<AsyncIterable<String>> results = new ArrayList<>();
+        VirtualTime.run(new Script<>()
+                .run(v -> results.add(asCompleted(List.of(after(3, "c"), after(1, "a"), after(2, "b")))))
+                .await(v -> next(results.get(0).asyncIterator()))
+                .repeat(3, v -> next(results.get(0).asyncIterator())));
+        assertThat(seen).containsExactly("a", "b", "c", false);
+    }
 }

@@ -302,4 +302,16 @@ class GatherTest {
         other.close();
         assertThat(log).containsExactly("Task-1 belongs to another event loop");
     }
+
+    @Test
+    void the_waiter_of_a_settled_gathering_is_cancelled_with_its_members() {
+        VirtualTime.run(script().run(v -> createTask(script().await(w -> gatherSettled(after(5, "a"), after(6, "b")))
+                        .rescue(e -> log.add(e.getClass().getSimpleName() + " " + e.getMessage()))))
+                .run(v -> {
+                    EventLoop.current().callLater(Duration.ofSeconds(1), () -> ((Task<?>) v).cancel("why"));
+                    return v;
+                })
+                .await(v -> v));
+        assertThat(log).containsExactly("a:CancelledError", "b:CancelledError", "CancelledError why");
+    }
 }

@@ -115,4 +115,36 @@ class ShieldTest {
                 loop);
         assertThat(log).containsExactly("IOException after PT1S");
     }
+
+    @Test
+    void the_failure_of_the_inside_is_reported_once_for_all_outsides_that_were_cancelled() {
+        EventLoop loop = VirtualTime.loop();
+        loop.setExceptionHandler((where, context) -> log.add("reported " + context.exception()));
+        Runner.run(
+                script().run(v -> createTask(script().await(w -> sleep(SECOND.multipliedBy(3)))
+                                .run(w -> {
+                                    throw new IOException();
+                                })))
+                        .await(inside -> script().repeat(
+                                        2,
+                                        v -> script().await(w -> waitFor(shield((Task<?>) inside), SECOND))
+                                                .rescue(this::logged)))
+                        .await(v -> sleep(SECOND.multipliedBy(9))),
+                loop);
+        assertThat(log)
+                .containsExactly(
+                        "TimeoutException after PT1S", "TimeoutException after PT2S", "reported java.io.IOException");
+    }
+
+    @Test
+    void shielding_again_and_again_leaves_nothing_behind_in_the_inside() {
+        VirtualTime.run(script().run(v -> createTask(work("inside", 200)))
+                .await(inside -> script().repeat(
+                                100,
+                                v -> script().await(w -> waitFor(shield((Task<?>) inside), SECOND))
+                                        .rescue(e -> null))
+                        .then(() -> log.add("waiters " + ((Task<?>) inside).waiterCount()))
+                        .await(v -> shield((Task<?>) inside))));
+        assertThat(log).containsExactly("waiters 0", "inside");
+    }
 }

@@ -220,4 +220,95 @@ class TaskCancellationTest {
                 .await(v -> task.get()));
         assertThat(log).containsExactly("io.fermata.CancelledError");
     }
+
+    @Test
+    void a_task_that_lets_others_go_first_is_cancelled_there() {
+        AtomicReference<Task<?>> task = new AtomicReference<>();
+        VirtualTime.run(script().then(() -> task.set(createTask(script().await(v -> yieldNow())
+                        .then(() -> log.add("too far"))
+                        .rescue(e -> log.add("" + e.getMessage())))))
+                .await(v -> yieldNow())
+                .then(() -> task.get().cancel("here"))
+                .await(v -> task.get()));
+        assertThat(log).containsExactly("here");
+    }
+
+    @Test
+    void what_is_waited_for_may_be_cancelled_before_or_after_the_waiter() {
+        for (boolean waiterFirst : new boolean[] {true, false}) {
+            AtomicReference<Promise<Object>> promise = new AtomicReference<>();
+            AtomicReference<Task<?>> task = new AtomicReference<>();
+            VirtualTime.run(script().then(() -> promise.set(EventLoop.current().createPromise()))
+                    .then(() -> task.set(createTask(script().await(v -> promise.get()))))
+                    .await(v -> yieldNow())
+                    .run(v -> waiterFirst && task.get().cancel())
+                    .then(() -> promise.get().cancel())
+                    .run(v -> waiterFirst || task.get().cancel())
+                    .await(v -> task.get())
+                    .rescue(e -> log.add(e.getClass().getSimpleName())));
+            assertThat(task.get().isCancelled()).isTrue();
+        }
+        assertThat(log).containsExactly("CancellationException", "CancellationException");
+    }
+
+    @Test
+    void a_task_that_cancels_itself_cancels_what_it_awaits_next() {
+        AtomicReference<Promise<Object>> promise = new AtomicReference<>();
+        AtomicReference<Task<?>> inner = new AtomicReference<>();
+        VirtualTime.run(script().then(() -> promise.set(EventLoop.current().createPromise()))
+                .then(() -> inner.set(createTask(script().await(v -> promise.get()))))
+                .await(v -> yieldNow())
+                .then(() -> me().cancel("myself"))
+                .await(v -> inner.get())
+                .rescue(e -> log.add(e.toString())));
+        assertThat(log).containsExactly("io.fermata.CancelledError: myself");
+        assertThat(inner.get().isCancelled()).isTrue();
+        assertThat(promise.get().isCancelled()).isTrue();
+    }
+
+    @Test
+    void a_task_that_breaks_down_when_it_is_cancelled_has_failed() {
+        StackOverflowError failure = new StackOverflowError();
+        AtomicReference<Task<?>> task = new AtomicReference<>();
+        VirtualTime.run(script().then(() -> task.set(createTask(sleeper().rescue(cancelled -> {
+                    throw failure;
+                }))))
+                .await(v -> yieldNow())
+                .then(() -> task.get().cancel())
+                .await(v -> task.get())
+                .rescue(e -> log.add("" + (e == failure))));
+        assertThat(log).containsExactly("CancelledError:null", "true");
+        assertThat(task.get().isCancelled()).isFalse();
+        assertThat(task.get().exceptionNow()).isSameAs(failure);
+    }
+
+    @Test
+    void a_cancellation_passes_through_coroutines_that_await_each_other_as_far_as_they_let_it() {
+        AtomicReference<Task<?>> task = new AtomicReference<>();
+        VirtualTime.run(script().then(() -> task.set(createTask(script().await(
+                                v -> script().await(w -> sleeper()).rescue(e -> {
+                                    log.add("middle");
+                                    throw e;
+                                }))
+                        .rescue(e -> log.add("outer")))))
+                .await(v -> yieldNow())
+                .then(() -> task.get().cancel("why"))
+                .await(v -> task.get()));
+        assertThat(log).containsExactly("CancelledError:why", "middle", "outer");
+        assertThat(task.get().isCancelled()).isFalse();
+    }
+
+    @Test
+    void a_pause_that_is_cancelled_leaves_no_timer() {
+        AtomicReference<Task<?>> task = new AtomicReference<>();
+        VirtualTime.run(script().then(() -> task.set(createTask(sleeper())))
+                .await(v -> yieldNow())
+                .then(() -> assertThat(EventLoop.current().counters().timers()).isEqualTo(1))
+                .then(() -> task.get().cancel())
+                .await(v -> task.get())
+                .rescue(e -> null)
+                .then(() -> assertThat(EventLoop.current().counters().timers()).isZero())
+                .then(() -> log.add("" + VirtualTime.elapsed())));
+        assertThat(log).containsExactly("CancelledError:null", "PT0S");
+    }
 }

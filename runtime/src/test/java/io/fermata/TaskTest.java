@@ -18,6 +18,7 @@ import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.atomic.AtomicReference;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 
 class TaskTest {
@@ -333,5 +334,48 @@ class TaskTest {
         IOException failure = new IOException("x");
         assertThatThrownBy(() -> Asyncio.run(script().await(v -> yieldNow()).await(v -> Coroutine.failed(failure))))
                 .isSameAs(failure);
+    }
+
+    @Test
+    void tasks_that_take_turns_know_which_of_them_runs() {
+        VirtualTime.run(script().run(v -> EventLoop.current().createPromise()).await(v -> {
+            Promise<?> first = (Promise<?>) v;
+            Promise<?> second = EventLoop.current().createPromise();
+            Task<?> one = createTask(script().then(() -> log.add(me().name()))
+                    .await(w -> first)
+                    .then(() -> log.add(me().name()))
+                    .then(() -> second.complete(null)));
+            return createTask(script().then(() -> log.add(me().name()))
+                    .then(() -> first.complete(null))
+                    .await(w -> second)
+                    .then(() -> log.add(me().name()))
+                    .await(w -> one));
+        }));
+        assertThat(log).containsExactly("Task-2", "Task-3", "Task-2", "Task-3");
+    }
+
+    @Test
+    void a_coroutine_becomes_a_task_once() {
+        Script<Object> once = script().then(() -> log.add("ran"));
+        VirtualTime.run(script().run(v -> createTask(once))
+                .await(task -> script().run(v -> createTask(once))
+                        .rescue(e -> log.add(e.getMessage()))
+                        .await(v -> (Task<?>) task)));
+        assertThat(log).containsExactly("cannot reuse already awaited coroutine", "ran");
+    }
+
+    @Test
+    void without_a_loop_nothing_becomes_a_task_and_the_coroutine_stays_fresh() {
+        Script<Object> fresh = script().run(v -> "ran");
+        List<ThrowingCallable> calls = List.of(
+                () -> createTask(fresh),
+                () -> Asyncio.gather(fresh),
+                () -> Asyncio.gatherSettled(List.of(fresh)),
+                () -> Asyncio.shield(fresh),
+                () -> Asyncio.asCompleted(List.of(fresh)),
+                () -> currentTask(),
+                () -> allTasks());
+        assertThat(calls).allSatisfy(call -> assertThatThrownBy(call).isInstanceOf(IllegalStateException.class));
+        assertThat(VirtualTime.<Object>run(fresh)).isEqualTo("ran");
     }
 }

@@ -7,6 +7,7 @@ import static io.fermata.Asyncio.sleep;
 import static io.fermata.Asyncio.toThread;
 import static io.fermata.Asyncio.yieldNow;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.io.InterruptedIOException;
@@ -16,6 +17,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
@@ -231,6 +233,25 @@ class ThreadsTest {
         CompletableFuture<Object> future = runCoroutineThreadsafe(
                 script().await(v -> yieldNow()).run(v -> Thread.currentThread() == loopThread), loop);
         assertThat(future.get()).isEqualTo(true);
+    }
+
+    @Test
+    void what_it_throws_there_is_the_cause_here() throws Exception {
+        runLoopInBackground();
+        IOException failure = new IOException("there");
+        CompletableFuture<Object> future =
+                runCoroutineThreadsafe(script().await(v -> yieldNow()).await(v -> Coroutine.failed(failure)), loop);
+        assertThatThrownBy(future::get).isInstanceOf(ExecutionException.class).hasCause(failure);
+    }
+
+    @Test
+    void a_future_cancelled_before_its_task_begins_never_runs_it() {
+        VirtualTime.run(script().run(
+                        v -> runCoroutineThreadsafe(script().then(() -> log.add("ran")), EventLoop.current()))
+                .run(v -> ((CompletableFuture<?>) v).cancel(true))
+                .await(v -> sleep(Duration.ofSeconds(1)))
+                .then(() -> log.add("tasks " + Asyncio.allTasks().size())));
+        assertThat(log).containsExactly("tasks 1");
     }
 
     @Test

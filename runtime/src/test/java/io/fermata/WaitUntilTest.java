@@ -201,4 +201,15 @@ class WaitUntilTest {
         other.close();
         assertThat(log).containsExactly("Task-1 belongs to another event loop", "[Task-1] [] after PT0S");
     }
+
+    @Test
+    void who_ends_at_the_moment_of_the_limit_is_done() {
+        VirtualTime.run(script().run(v -> List.of(task("a", 1), task("b", 2)))
+                .await(tasks -> script().await(v -> yieldNow())
+                        .await(v -> waitUntil(tasks(tasks), ReturnWhen.ALL_COMPLETED, SECOND)))
+                .run(this::logged)
+                .await(v -> waitUntil(List.of(task("c", 1), task("d", 2)), ReturnWhen.ALL_COMPLETED, SECOND))
+                .run(this::logged));
+        assertThat(log).containsExactly("[a] [b] after PT1S", "[c] [d] after PT2S");
+    }
 }
