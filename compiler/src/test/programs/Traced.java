@@ -4,6 +4,7 @@ import static io.fermata.Asyncio.await;
 import static io.fermata.Asyncio.createTask;
 import static io.fermata.Asyncio.gather;
 import static io.fermata.Asyncio.run;
+import static io.fermata.Asyncio.sleep;
 import static io.fermata.Asyncio.taskGroup;
 import static io.fermata.Asyncio.yieldNow;
 
@@ -12,6 +13,7 @@ import io.fermata.AsyncQueue;
 import io.fermata.AsyncSupplier;
 import io.fermata.Coroutine;
 import io.fermata.Task;
+import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 
 /** Ways for an exception to go up; the comments say where it should have been, in this order. */
@@ -137,6 +139,25 @@ public final class Traced {
         await(yieldNow());
         await(yieldNow());
         await(task); // awaits what has failed
+        return Coroutine.done();
+    }
+
+    static void ofATaskThatWasCancelled() {
+        run(awaitsCancelled()); // main of cancelled
+    }
+
+    @Async
+    static Coroutine<Void> awaitsCancelled() {
+        Task<Void> task = createTask(rests(), "worker");
+        await(yieldNow());
+        task.cancel();
+        await(task); // awaits what was cancelled
+        return Coroutine.done();
+    }
+
+    @Async
+    static Coroutine<Void> rests() {
+        await(sleep(Duration.ofDays(1)));
         return Coroutine.done();
     }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
 import io.fermata.Asyncio;
+import io.fermata.CancelledError;
 import io.fermata.Coroutine;
 import io.fermata.compiler.oracle.Program;
 import java.io.IOException;
@@ -12,6 +13,7 @@ import java.lang.reflect.Method;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.CancellationException;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -45,6 +47,13 @@ class TracesTest {
                 .as("nothing generated")
                 .allMatch(element -> element.getClassName().equals("programs.Traced")
                         && !element.getMethodName().matches("step|save\\d*|ensure"));
+    }
+
+    @Test
+    void a_cancellation_tells_who_awaited_what_was_cancelled() throws Exception {
+        Throwable failure = failureOf("ofATaskThatWasCancelled");
+        assertThat(failure).isInstanceOf(CancellationException.class).hasCauseInstanceOf(CancelledError.class);
+        assertThat(places(failure)).endsWith("awaits what was cancelled", "main of cancelled");
     }
 
     @Test
