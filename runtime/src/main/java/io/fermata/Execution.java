@@ -127,7 +127,7 @@ public final class Execution extends Suspension {
         if (Unawaited.TRACKED) {
             Unawaited.used(frame);
         }
-        return link(frame, earlier > 0);
+        return earlier > 0 && isFirst() ? STILL_SUSPENDED : link(frame);
     }
 
     /**
@@ -252,28 +252,45 @@ public final class Execution extends Suspension {
     /**
      * Runs a frame, then the ones that await it, until one suspends or the outermost ends.
      *
-     * <p>A frame that suspends again is what happens most often by far: it takes nothing but this method.
-     *
      * @param entered the innermost frame, begun; null if the outermost method had already been left
-     * @return the result of the outermost frame; or {@link #SUSPENDED}, when {@link #innermost} is to be driven next; or
-     *     {@link #STILL_SUSPENDED}, when {@code entered} is
+     * @return as {@link #driveCallersOf}; or {@link #STILL_SUSPENDED}, when {@code entered} is
      * @throws Throwable what the outermost frame throws
      */
     @Nullable
     Object drive(@Nullable Coroutine<?> entered, @Nullable Object value, @Nullable Throwable failure) throws Throwable {
-        if (entered == null) {
-            return driveCallers(null, value, failure);
+        Object result = value;
+        Throwable thrown = failure;
+        if (entered != null) {
+            try {
+                result = entered.step(this, value, failure);
+                thrown = null;
+            } catch (Throwable escaped) {
+                result = null;
+                thrown = escaping(escaped, entered, failure);
+            }
         }
-        Coroutine<?> caller = entered.parent;
-        Object result;
-        try {
-            result = entered.step(this, value, failure);
-        } catch (Throwable thrown) {
-            Traces.complete(thrown, entered, thrown == failure, currentTask());
-            entered.parent = null;
-            return driveCallers(caller, null, thrown);
-        }
-        return result == STILL_SUSPENDED ? result : driveCallers(next(entered, caller, result), result, null);
+        return result == STILL_SUSPENDED && thrown == null ? result : driveCallersOf(entered, result, thrown);
+    }
+
+    /** A frame was left by an exception, perhaps the one that it was resumed with. */
+    Throwable escaping(Throwable thrown, Coroutine<?> frame, @Nullable Throwable failure) {
+        Traces.complete(thrown, frame, thrown == failure, currentTask());
+        return thrown;
+    }
+
+    /**
+     * Goes on with whoever follows a frame that has not just suspended again, until one suspends or the outermost ends.
+     *
+     * @param frame what was run; null if the outermost method had already been left
+     * @param result what it has given
+     * @param failure what it has thrown instead
+     * @return the result of the outermost frame; or {@link #SUSPENDED}, when {@link #innermost} is to be driven next
+     * @throws Throwable what the outermost frame throws
+     */
+    @Nullable
+    Object driveCallersOf(@Nullable Coroutine<?> frame, @Nullable Object result, @Nullable Throwable failure)
+            throws Throwable {
+        return driveCallers(frame == null ? null : next(frame, frame.parent, result), result, failure);
     }
 
     /** A loop: neither a deep chain that ends nor one that is entered costs stack. */

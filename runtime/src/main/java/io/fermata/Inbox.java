@@ -58,6 +58,10 @@ final class Inbox {
         HEAD.compareAndSet(this, ASLEEP, null);
     }
 
+    boolean isEmpty() {
+        return head == null;
+    }
+
     /** Moves everything to the end of {@code ready}, in the order of the pushes. */
     void drainTo(Ring ready) {
         if (head == null) {

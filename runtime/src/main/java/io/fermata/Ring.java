@@ -10,6 +10,10 @@ final class Ring {
 
     private @Nullable Node first;
     private @Nullable Node last;
+
+    /** Whether there is anything: the two references outlive what was taken, and are not written again if the same comes back. */
+    private boolean filled;
+
     private @Nullable Runnable whenFilled;
 
     /** Has an action run whenever the ring was empty and is not any more. */
@@ -18,21 +22,39 @@ final class Ring {
     }
 
     boolean isEmpty() {
-        return last == null;
+        return !filled;
     }
 
     void add(Node node) {
         Node before = last;
-        last = node;
-        if (before == null) {
-            first = node;
-            tellFilled();
-        } else {
+        if (before != node) {
+            last = node;
+        }
+        if (filled && before != null) {
             before.next = node;
+        } else {
+            fill(node);
         }
     }
 
-    private void tellFilled() {
+    /** Puts a chain before everything else. */
+    void addFirst(Node head, Node tail) {
+        if (filled) {
+            tail.next = first;
+            first = head;
+            return;
+        }
+        if (last != tail) {
+            last = tail;
+        }
+        fill(head);
+    }
+
+    private void fill(Node head) {
+        filled = true;
+        if (first != head) {
+            first = head;
+        }
         if (whenFilled != null) {
             whenFilled.run();
         }
@@ -43,26 +65,31 @@ final class Ring {
         if (others == null) {
             return;
         }
+        Node head = others.next;
+        others.next = null;
         Node before = last;
         last = others;
-        if (before == null) {
-            first = others.next;
-        } else {
-            before.next = others.next;
-        }
-        others.next = null;
-        if (before == null) {
-            tellFilled();
+        if (filled && before != null) {
+            before.next = head;
+        } else if (head != null) {
+            fill(head);
         }
     }
 
     /** Empties the ring; the nodes come as a chain that ends in null. */
     @Nullable
     Node takeAll() {
-        Node taken = first;
-        first = null;
-        last = null;
+        Node taken = filled ? first : null;
+        filled = false;
         return taken;
+    }
+
+    /** Lets go of what was taken, if nothing has come since. */
+    void forget() {
+        if (!filled) {
+            first = null;
+            last = null;
+        }
     }
 
     static int size(@Nullable Node last) {

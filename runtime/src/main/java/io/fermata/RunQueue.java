@@ -38,7 +38,7 @@ sealed class RunQueue permits ChosenOrder {
         if (!timers.isEmpty()) {
             queueDueTimers(loop);
         }
-        finish(runAll(ready.takeAll(), loop), loop);
+        finish(runAll(ready.takeAll(), loop, true), loop);
     }
 
     /** The loop begins to run. */
@@ -92,10 +92,11 @@ sealed class RunQueue permits ChosenOrder {
         inbox.wakeUp();
         inbox.drainTo(ready);
         queueDueTimers(loop);
-        finish(runAll(ready.takeAll(), loop), loop);
+        finish(runAll(ready.takeAll(), loop, false), loop);
         loop.current = null;
         look(time(), loop);
         if (ready.isEmpty()) {
+            ready.forget();
             pulse.idle();
         }
     }
@@ -129,6 +130,7 @@ sealed class RunQueue permits ChosenOrder {
         }
         loop.current = null;
         loop.execution.forget();
+        ready.forget();
         loop.failures.reportCollected();
         return sleep(loop);
     }
@@ -179,32 +181,83 @@ sealed class RunQueue permits ChosenOrder {
         }
     }
 
-    /** Gives the number of steps. */
-    static int runAll(@Nullable Node first, EventLoop loop) {
+    /**
+     * Runs a chain of nodes and gives the number of steps. Tasks that yield stay linked as they are while nothing else becomes ready:
+     * those that go round together are in the same order in the next iteration, and nothing need be written for it.
+     *
+     * @param rounds whether to go on with further iterations as long as there is nothing but such tasks
+     */
+    final int runAll(@Nullable Node first, EventLoop loop, boolean rounds) {
         StepWatch watch = loop.watch;
         int steps = 0;
         Node node = first;
+        Node head = null;
+        Node tail = null;
         while (node != null) {
             steps++;
             Node following = node.next;
-            if (following != null) {
-                node.next = null;
-            }
-            if (!(node instanceof Task<?>)) {
-                loop.current = null;
-            }
             try {
-                if (watch == null) {
-                    node.run();
+                if (!(node instanceof Task<?> task) || watch != null) {
+                    runAlone(node, watch, loop);
                 } else {
-                    watch.run(node);
+                    Object outcome = task.step();
+                    if (outcome != Task.YIELDED || !ready.isEmpty()) {
+                        task.settle(outcome);
+                    } else {
+                        head = tail == null ? task : head;
+                        tail = linked(tail, task);
+                    }
                 }
             } catch (Throwable failure) {
                 loop.failures.report("a callback failed", failure, null);
             }
             node = following;
+            if (node == null && head != null && tail != null) {
+                node = endRound(head, tail, rounds && steps < untilLook, loop);
+                head = null;
+                tail = null;
+            }
         }
         return steps;
+    }
+
+    private static Node linked(@Nullable Node tail, Node node) {
+        if (tail != null && tail.next != node) {
+            tail.next = node;
+        }
+        return node;
+    }
+
+    /** Gives the tasks that have yielded if they are all that the next iteration would run, or queues them before what else has come. */
+    private @Nullable Node endRound(Node head, Node tail, boolean again, EventLoop loop) {
+        if (tail.next != null) {
+            tail.next = null;
+        }
+        if (again && hasNothingElse(loop)) {
+            return head;
+        }
+        ready.addFirst(head, tail);
+        return null;
+    }
+
+    private boolean hasNothingElse(EventLoop loop) {
+        return ready.isEmpty()
+                && timers.isEmpty()
+                && inbox.isEmpty()
+                && !loop.isStopping()
+                && (channels == null || !channels.areUsed());
+    }
+
+    private static void runAlone(Node node, @Nullable StepWatch watch, EventLoop loop) {
+        node.next = null;
+        if (!(node instanceof Task<?>)) {
+            loop.current = null;
+        }
+        if (watch == null) {
+            node.run();
+        } else {
+            watch.run(node);
+        }
     }
 
     /** Adds a node from any thread; false if the queue is closed. */
@@ -235,6 +288,7 @@ sealed class RunQueue permits ChosenOrder {
 
     /** The thread that ran the loop leaves it. */
     void leave() {
+        ready.forget();
         idle.leave();
     }
 
@@ -242,6 +296,7 @@ sealed class RunQueue permits ChosenOrder {
     void close() {
         inbox.close();
         ready.takeAll();
+        ready.forget();
         idle.close();
     }
 }

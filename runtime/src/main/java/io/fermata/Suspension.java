@@ -52,13 +52,15 @@ abstract sealed class Suspension permits Execution {
         return Execution.SUSPENDED;
     }
 
-    /** A frame suspends: it is the caller of the one that did so before it. Nothing is written down for the driven one alone. */
-    final Object link(Coroutine<?> frame, boolean resumed) {
+    /** Whether no frame has suspended yet. */
+    final boolean isFirst() {
+        return !linked;
+    }
+
+    /** A frame suspends: it is the caller of the one that did so before it. */
+    final Object link(Coroutine<?> frame) {
         Coroutine<?> callee = last;
         if (!linked) {
-            if (resumed) {
-                return Execution.STILL_SUSPENDED;
-            }
             linked = true;
             if (innermost != frame) {
                 innermost = frame;

@@ -15,40 +15,14 @@ import org.jspecify.annotations.Nullable;
 /**
  * A coroutine that an event loop runs concurrently with others.
  *
- * <pre>
- *               first step                suspends on p                      returns, throws
- *   SCHEDULED ─────────────▶ RUNNING ───────────────────▶ PARKED (awaiting = p)    ┌─────────▶ DONE (ending set)
- *       ▲  (in the ready ring)  │  ▲                          │                    │
- *       │                       │  └────────── run() ─────────┤ p wakes it once    │
- *       │                       └─────────────────────────────┼────────────────────┘
- *       └─────────────────────────────────────────────────────┘
- * </pre>
- *
- * A cancellation is one of two bits until the next step takes both: RELAYED, what the task waits on has been told and
- * ends the wait; or DUE, there was nothing to tell, the next step throws. DUE alone can be withdrawn. Unless said
- * otherwise, methods are for the thread of the loop.
+ * <p>Unless said otherwise, methods are for the thread of the loop.
  *
  * @param <T> the result
  */
-public final class Task<T extends @Nullable Object> extends Completion<T> implements Future<T> {
-
-    private static final int STARTED = 1;
-    private static final int DUE = 2;
-    private static final int RELAYED = 4;
-    private static final int ONE_CANCEL = 8;
-
-    /** The innermost frame while parked, the outermost before the first step. */
-    private @Nullable Coroutine<?> frame;
-
-    private @Nullable Parking awaiting;
+public final class Task<T extends @Nullable Object> extends TaskSteps<T> implements Future<T> {
 
     private @Nullable String name;
     private final int number;
-
-    /** The bits above and, in units of {@link #ONE_CANCEL}, how often cancellation was asked for. */
-    private int bits;
-
-    private @Nullable String message;
 
     /** What {@link TaskLocal}s are set to here. */
     Map<TaskLocal<?>, Object> locals;
@@ -62,10 +36,9 @@ public final class Task<T extends @Nullable Object> extends Completion<T> implem
 
     /** A task of its own that nobody runs yet. */
     Task(EventLoop loop, Coroutine<T> body, @Nullable String name) {
-        super(loop);
+        super(loop, body);
         body.begin();
         this.locals = TaskLocal.bindings(loop.current);
-        this.frame = body;
         this.name = name;
         this.number = loop.tasks.add(this);
     }
@@ -93,13 +66,7 @@ public final class Task<T extends @Nullable Object> extends Completion<T> implem
         if (loop.thread.isElsewhere()) {
             return loop.runOnThread(() -> cancel(why));
         }
-        bits += ONE_CANCEL;
-        if ((bits & (DUE | RELAYED)) == 0) {
-            message = why;
-        }
-        if (awaiting == null || !relayCancel(awaiting, why)) {
-            bits |= DUE;
-        }
+        requestCancel(why);
         return true;
     }
 
@@ -115,7 +82,7 @@ public final class Task<T extends @Nullable Object> extends Completion<T> implem
      * @return zero or more
      */
     public int cancelling() {
-        return bits / ONE_CANCEL;
+        return cancelRequests();
     }
 
     /**
@@ -125,13 +92,7 @@ public final class Task<T extends @Nullable Object> extends Completion<T> implem
      * @return how many are left
      */
     public int uncancel() {
-        if (bits >= ONE_CANCEL) {
-            bits -= ONE_CANCEL;
-        }
-        if (bits < ONE_CANCEL) {
-            bits &= ~DUE;
-        }
-        return cancelling();
+        return withdrawCancel();
     }
 
     /**
@@ -159,7 +120,7 @@ public final class Task<T extends @Nullable Object> extends Completion<T> implem
      */
     public List<StackTraceElement> stack() {
         List<StackTraceElement> stack = new ArrayList<>();
-        for (Coroutine<?> each = frame; each != null; each = each.parent) {
+        for (Coroutine<?> each = frame(); each != null; each = each.parent) {
             StackTraceElement location = each.location();
             if (location != null) {
                 stack.add(location);
@@ -199,167 +160,10 @@ public final class Task<T extends @Nullable Object> extends Completion<T> implem
         return number;
     }
 
-    boolean isStarted() {
-        return (bits & STARTED) != 0;
-    }
-
-    @Nullable
-    Coroutine<?> frame() {
-        return frame;
-    }
-
-    /** What the task is parked on; null while it runs, or is about to. */
-    @Nullable
-    Parking awaiting() {
-        return awaiting == Yield.INSTANCE || loop.current == this ? null : awaiting;
-    }
-
-    /** Takes one step: from a wake-up, or the first, to the next suspension. */
+    /** The end is on its way to those who wait. */
     @Override
-    void run() {
-        EventLoop here = loop;
-        if (here.current != this) {
-            here.current = this;
-        }
-        Object value = null;
-        Throwable failure = null;
-        if (awaiting != Yield.INSTANCE || bits != STARTED) {
-            Object ending = wakeUp();
-            if (ending == null) {
-                return;
-            }
-            value = Ending.value(ending);
-            failure = Ending.failure(ending);
-        }
-        Object next = advance(value, failure, here);
-        while (next != null) {
-            next = advance(Ending.value(next), Ending.failure(next), here);
-        }
-    }
-
-    /** What to resume with, null not to: the wait goes on, or the task was cancelled before its first step. */
-    private @Nullable Object wakeUp() {
-        Object ending = takeEnding();
-        if ((bits & STARTED) == 0) {
-            bits |= STARTED;
-            if (ending instanceof Ending.Failed unstarted) {
-                fail(unstarted.failure);
-                return null;
-            }
-        }
-        return ending;
-    }
-
-    /** What to resume with, null to wait on: a cancellation that is due goes before any result. */
-    private @Nullable Object takeEnding() {
-        Parking waited = awaiting;
-        if ((bits & (DUE | RELAYED)) != 0) {
-            return takeCancelledEnding(waited);
-        }
-        if (waited == null || waited == Yield.INSTANCE) {
-            return Ending.NULL;
-        }
-        Object ending = waited.ending();
-        if (ending != null) {
-            awaiting = null;
-        }
-        return ending;
-    }
-
-    private @Nullable Object takeCancelledEnding(@Nullable Parking waited) {
-        boolean due = (bits & DUE) != 0;
-        bits &= ~(DUE | RELAYED);
-        awaiting = null;
-        if (due) {
-            if (waited != null) {
-                waited.abandon();
-            }
-            return Ending.failed(takeCancellation());
-        }
-        Object ending = waited == null ? Ending.NULL : waited.ending();
-        return ending instanceof Ending.Cancelled ? Ending.failed(takeCancellation()) : ending;
-    }
-
-    private CancelledError takeCancellation() {
-        CancelledError error = new CancelledError(message);
-        message = null;
-        return error;
-    }
-
-    /** Runs to the next suspension; gives its ending if that came at once, null if the task is parked or done. */
-    private @Nullable Object advance(@Nullable Object value, @Nullable Throwable thrown, EventLoop here) {
-        Execution e = here.execution;
-        Object result;
-        try {
-            result = e.drive(frame, value, thrown);
-        } catch (Throwable failure) {
-            fail(failure);
-            return null;
-        }
-        if (result == Execution.STILL_SUSPENDED) {
-            return park(e, here);
-        }
-        if (result == Execution.SUSPENDED) {
-            frame = e.innermost();
-            return park(e, here);
-        }
-        finish((bits & DUE) == 0 ? Ending.of(result) : Ending.cancelled(takeCancellation()));
-        return null;
-    }
-
-    /** Fields that keep their value are not written: a write costs a barrier of the collector. */
-    private @Nullable Object park(Execution e, EventLoop here) {
-        Parking parking = e.parked();
-        if (parking == null) {
-            return subscribeTo(e.awaited());
-        }
-        parking.park(this, here);
-        if (awaiting != parking) {
-            awaiting = parking;
-        }
-        if ((bits & DUE) != 0) {
-            relayDue(parking);
-        }
-        return null;
-    }
-
-    private @Nullable Object subscribeTo(Awaitable<?> awaitable) {
-        Subscription subscription = new Subscription(awaitable, this, loop);
-        awaiting = subscription;
-        if (!subscription.arm()) {
-            return takeEnding();
-        }
-        relayDue(subscription);
-        return null;
-    }
-
-    /** A cancellation that was due at the next await has found it. */
-    private void relayDue(Parking waited) {
-        if ((bits & DUE) != 0 && relayCancel(waited, message)) {
-            bits &= ~DUE;
-        }
-    }
-
-    private boolean relayCancel(Parking waited, @Nullable String why) {
-        boolean relayed = waited.cancel(this, loop, why);
-        if (relayed) {
-            bits |= RELAYED;
-        }
-        return relayed;
-    }
-
-    private void fail(Throwable failure) {
-        if (loop.isDebug()) {
-            Traces.leavingTask(failure, this);
-        }
-        finish(failure instanceof CancelledError error ? Ending.cancelled(error) : Ending.failed(failure));
-    }
-
-    private void finish(Object ending) {
-        frame = null;
-        loop.execution.forget();
+    void left() {
         loop.tasks.remove(this);
-        end(ending);
         if (loop.watch != null) {
             loop.watch.taskEnds(this);
         }

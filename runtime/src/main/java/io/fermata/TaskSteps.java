@@ -1,0 +1,279 @@
+package io.fermata;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How a task goes from one suspension to the next, and how a cancellation gets in between.
+ *
+ * <pre>
+ *               first step                suspends on p                      returns, throws
+ *   SCHEDULED ─────────────▶ RUNNING ───────────────────▶ PARKED (awaiting = p)    ┌─────────▶ DONE (ending set)
+ *       ▲  (in the ready ring)  │  ▲                          │                    │
+ *       │                       │  └────────── run() ─────────┤ p wakes it once    │
+ *       │                       └─────────────────────────────┼────────────────────┘
+ *       └─────────────────────────────────────────────────────┘
+ * </pre>
+ *
+ * A cancellation is one of two bits until the next step takes both: RELAYED, what the task waits on has been told and
+ * ends the wait; or DUE, there was nothing to tell, the next step throws. DUE alone can be withdrawn.
+ *
+ * <p>A step that ends in another yield takes the least code, so that the JIT makes it part of the loop that runs it; all else is for
+ * {@link #settle}.
+ */
+abstract sealed class TaskSteps<T extends @Nullable Object> extends Completion<T> permits Task {
+
+    private static final int STARTED = 1;
+    private static final int DUE = 2;
+    private static final int RELAYED = 4;
+    private static final int ONE_CANCEL = 8;
+
+    /** A step is over, and the task is to be queued. */
+    static final Object YIELDED = new Object();
+
+    /** A step is over, and nothing is left to do. */
+    private static final Object PARKED = new Object();
+
+    /** The innermost frame while parked, the outermost before the first step. */
+    private @Nullable Coroutine<?> frame;
+
+    private @Nullable Parking awaiting;
+
+    /** The bits above and, in units of {@link #ONE_CANCEL}, how often cancellation was asked for. */
+    private int bits;
+
+    private @Nullable String message;
+
+    TaskSteps(EventLoop loop, Coroutine<T> body) {
+        super(loop);
+        this.frame = body;
+    }
+
+    /** The task has ended. */
+    abstract void left();
+
+    final void requestCancel(@Nullable String why) {
+        bits += ONE_CANCEL;
+        if ((bits & (DUE | RELAYED)) == 0) {
+            message = why;
+        }
+        if (awaiting == null || !relayCancel(awaiting, why)) {
+            bits |= DUE;
+        }
+    }
+
+    /** How many requests for cancellation are pending. */
+    final int cancelRequests() {
+        return bits / ONE_CANCEL;
+    }
+
+    /** Takes one of them back, and gives how many are left. */
+    final int withdrawCancel() {
+        if (bits >= ONE_CANCEL) {
+            bits -= ONE_CANCEL;
+        }
+        if (bits < ONE_CANCEL) {
+            bits &= ~DUE;
+        }
+        return cancelRequests();
+    }
+
+    final boolean isStarted() {
+        return (bits & STARTED) != 0;
+    }
+
+    @Nullable
+    final Coroutine<?> frame() {
+        return frame;
+    }
+
+    /** What the task is parked on; null while it runs, or is about to. */
+    @Nullable
+    final Parking awaiting() {
+        return awaiting == Yield.INSTANCE || loop.current == this ? null : awaiting;
+    }
+
+    @Override
+    final void run() {
+        settle(step());
+    }
+
+    /**
+     * Runs the innermost frame, from a wake-up, or from the first one, to its next suspension: all that a step is, mostly.
+     *
+     * @return what is to be {@linkplain #settle settled}; a task that has {@link #YIELDED} finds its link in the queue as it was
+     */
+    @Nullable
+    final Object step() {
+        EventLoop here = loop;
+        if (here.current != this) {
+            here.current = (Task<?>) this;
+        }
+        Object value = null;
+        Throwable failure = null;
+        if (awaiting != Yield.INSTANCE || bits != STARTED) {
+            unlink();
+            Object ending = takeEnding();
+            if (ending == null) {
+                return PARKED;
+            }
+            value = Ending.value(ending);
+            failure = Ending.failure(ending);
+            boolean starts = (bits & STARTED) == 0;
+            bits |= STARTED;
+            if (starts && failure != null) {
+                return Ending.failed(failure);
+            }
+        }
+        Coroutine<?> innermost = frame;
+        if (innermost == null) {
+            return failure == null ? value : Ending.failed(failure);
+        }
+        Execution e = here.execution;
+        Object result;
+        try {
+            result = innermost.step(e, value, failure);
+        } catch (Throwable thrown) {
+            return Ending.failed(e.escaping(thrown, innermost, failure));
+        }
+        return result == Execution.STILL_SUSPENDED ? park(e, here) : result;
+    }
+
+    /** Fields that keep their value are not written: a write costs a barrier of the collector. */
+    private Object park(Execution e, EventLoop here) {
+        Parking parking = e.parked();
+        if (parking == Yield.INSTANCE) {
+            if (awaiting != parking) {
+                awaiting = parking;
+            }
+            return YIELDED;
+        }
+        return parking == null ? Execution.STILL_SUSPENDED : parkOn(parking, here);
+    }
+
+    private Object parkOn(Parking parking, EventLoop here) {
+        unlink();
+        parking.park(this, here);
+        if (awaiting != parking) {
+            awaiting = parking;
+        }
+        relayDue(parking);
+        return PARKED;
+    }
+
+    /** Does what follows from a step: until the task is queued, parked, or has ended. */
+    final void settle(@Nullable Object outcome) {
+        Object rest = outcome;
+        while (rest != PARKED) {
+            if (rest == YIELDED) {
+                unlink();
+                loop.ready.add(this);
+                return;
+            }
+            rest = rest == Execution.STILL_SUSPENDED ? subscribe(loop.execution) : goOn(rest, loop.execution);
+        }
+    }
+
+    /** The innermost frame has returned, thrown, or called others that have suspended. */
+    private Object goOn(@Nullable Object outcome, Execution e) {
+        Object result;
+        try {
+            result = outcome instanceof Ending.Failed thrown
+                    ? e.driveCallersOf(frame, null, thrown.failure)
+                    : e.driveCallersOf(frame, outcome, null);
+        } catch (Throwable failure) {
+            finish(endOf(failure));
+            return PARKED;
+        }
+        if (result == Execution.SUSPENDED) {
+            frame = e.innermost();
+            return park(e, loop);
+        }
+        finish((bits & DUE) == 0 ? Ending.of(result) : Ending.cancelled(takeCancellation()));
+        return PARKED;
+    }
+
+    /** Waits for what nobody can park on; if that has ended already, goes on at once. */
+    private @Nullable Object subscribe(Execution e) {
+        unlink();
+        Subscription subscription = new Subscription(e.awaited(), this, loop);
+        awaiting = subscription;
+        if (subscription.arm()) {
+            relayDue(subscription);
+            return PARKED;
+        }
+        return step();
+    }
+
+    /** What to resume with, null to wait on: a cancellation that is due goes before any result. */
+    private @Nullable Object takeEnding() {
+        Parking waited = awaiting;
+        if ((bits & (DUE | RELAYED)) != 0) {
+            return takeCancelledEnding(waited);
+        }
+        if (waited == null || waited == Yield.INSTANCE) {
+            return Ending.NULL;
+        }
+        Object ending = waited.ending();
+        if (ending != null) {
+            awaiting = null;
+        }
+        return ending;
+    }
+
+    private @Nullable Object takeCancelledEnding(@Nullable Parking waited) {
+        boolean due = (bits & DUE) != 0;
+        bits &= ~(DUE | RELAYED);
+        awaiting = null;
+        if (due) {
+            if (waited != null) {
+                waited.abandon();
+            }
+            return Ending.failed(takeCancellation());
+        }
+        Object ending = waited == null ? Ending.NULL : waited.ending();
+        return ending instanceof Ending.Cancelled ? Ending.failed(takeCancellation()) : ending;
+    }
+
+    private CancelledError takeCancellation() {
+        CancelledError error = new CancelledError(message);
+        message = null;
+        return error;
+    }
+
+    /** A cancellation that was due at the next await has found it. */
+    private void relayDue(Parking waited) {
+        if ((bits & DUE) != 0 && relayCancel(waited, message)) {
+            bits &= ~DUE;
+        }
+    }
+
+    private boolean relayCancel(Parking waited, @Nullable String why) {
+        boolean relayed = waited.cancel(this, loop, why);
+        if (relayed) {
+            bits |= RELAYED;
+        }
+        return relayed;
+    }
+
+    /** Whoever goes to another list, or to none, no longer knows who came after it in the queue. */
+    private void unlink() {
+        if (next != null) {
+            next = null;
+        }
+    }
+
+    private Object endOf(Throwable failure) {
+        if (loop.isDebug()) {
+            Traces.leavingTask(failure, (Task<?>) this);
+        }
+        return failure instanceof CancelledError error ? Ending.cancelled(error) : Ending.failed(failure);
+    }
+
+    private void finish(Object ending) {
+        unlink();
+        frame = null;
+        loop.execution.forget();
+        end(ending);
+        left();
+    }
+}
