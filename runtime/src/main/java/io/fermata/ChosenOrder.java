@@ -35,7 +35,7 @@ final class ChosenOrder extends RunQueue {
         while (!pool.isEmpty() && !loop.isStopping()) {
             Node chosen = take();
             timed.remove(chosen);
-            finish(runAll(chosen, loop, false), loop);
+            runAll(chosen, loop, false);
             loop.current = null;
             collect();
         }

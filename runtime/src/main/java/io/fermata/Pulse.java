@@ -9,8 +9,11 @@ import java.time.Duration;
  */
 final class Pulse {
 
-    /** Steps. */
+    /** Steps between two looks; more, up to the most, as long as they take less than the short time. */
     static final int LOOK_EVERY = 64;
+
+    private static final int LOOK_AT_MOST_EVERY = 1024;
+    private static final long SHORT = 10_000;
 
     private long steps;
     private int ready;
@@ -34,6 +37,11 @@ final class Pulse {
     void look(long now) {
         took(now - lastLook);
         lastLook = now;
+    }
+
+    /** After how many steps to look again, if it was so many until now. */
+    int nextLook(int steps, long now) {
+        return now - lastLook < SHORT ? Math.min(2 * steps, LOOK_AT_MOST_EVERY) : LOOK_EVERY;
     }
 
     /** A step has taken so long, or less. */

@@ -19,8 +19,10 @@ sealed class RunQueue permits ChosenOrder {
     private final @Nullable Channels channels;
     private final long origin;
 
-    /** How many steps to go before the clock is read for nothing but counting. */
-    private int untilLook = Pulse.LOOK_EVERY;
+    /** After how many steps the clock is read for nothing but counting, and how many of them are to come. */
+    private int lookEvery = Pulse.LOOK_EVERY;
+
+    private int untilLook = lookEvery;
 
     RunQueue(IdleWait idle) {
         this.idle = idle;
@@ -38,7 +40,7 @@ sealed class RunQueue permits ChosenOrder {
         if (!timers.isEmpty()) {
             queueDueTimers(loop);
         }
-        finish(runAll(ready.takeAll(), loop, true), loop);
+        runAll(ready.takeAll(), loop, true);
     }
 
     /** The loop begins to run. */
@@ -48,19 +50,21 @@ sealed class RunQueue permits ChosenOrder {
     }
 
     /** One subtraction an iteration: all the loop pays for being counted. */
-    final void finish(int steps, EventLoop loop) {
+    private void finish(int steps, EventLoop loop) {
         untilLook -= steps;
         if (untilLook <= 0) {
-            pulse.ran(Pulse.LOOK_EVERY - untilLook, steps);
-            untilLook = Pulse.LOOK_EVERY;
-            look(time(), loop);
+            pulse.ran(lookEvery - untilLook, steps);
+            long now = time();
+            lookEvery = pulse.nextLook(lookEvery, now);
+            untilLook = lookEvery;
+            look(now, loop);
             loop.refreshWatch();
         }
     }
 
     /** What the loop counts of itself; other threads may see numbers that are a little old. */
     LoopCounters counters(int tasks) {
-        return pulse.counters(Pulse.LOOK_EVERY - untilLook, timers.liveSize(), tasks);
+        return pulse.counters(lookEvery - untilLook, timers.liveSize(), tasks);
     }
 
     private void look(long now, EventLoop loop) {
@@ -92,7 +96,7 @@ sealed class RunQueue permits ChosenOrder {
         inbox.wakeUp();
         inbox.drainTo(ready);
         queueDueTimers(loop);
-        finish(runAll(ready.takeAll(), loop, false), loop);
+        runAll(ready.takeAll(), loop, false);
         loop.current = null;
         look(time(), loop);
         if (ready.isEmpty()) {
@@ -182,12 +186,12 @@ sealed class RunQueue permits ChosenOrder {
     }
 
     /**
-     * Runs a chain of nodes and gives the number of steps. Tasks that yield stay linked as they are while nothing else becomes ready:
+     * Runs a chain of nodes. Tasks that yield stay linked as they are while nothing else becomes ready:
      * those that go round together are in the same order in the next iteration, and nothing need be written for it.
      *
      * @param rounds whether to go on with further iterations as long as there is nothing but such tasks
      */
-    final int runAll(@Nullable Node first, EventLoop loop, boolean rounds) {
+    final void runAll(@Nullable Node first, EventLoop loop, boolean rounds) {
         StepWatch watch = loop.watch;
         int steps = 0;
         Node node = first;
@@ -213,12 +217,13 @@ sealed class RunQueue permits ChosenOrder {
             }
             node = following;
             if (node == null && head != null && tail != null) {
-                node = endRound(head, tail, rounds && steps < untilLook, loop);
+                node = endRound(head, tail, rounds ? steps : Integer.MAX_VALUE, loop);
                 head = null;
                 tail = null;
+                steps = node == null ? steps : 0;
             }
         }
-        return steps;
+        finish(steps, loop);
     }
 
     private static Node linked(@Nullable Node tail, Node node) {
@@ -229,11 +234,12 @@ sealed class RunQueue permits ChosenOrder {
     }
 
     /** Gives the tasks that have yielded if they are all that the next iteration would run, or queues them before what else has come. */
-    private @Nullable Node endRound(Node head, Node tail, boolean again, EventLoop loop) {
+    private @Nullable Node endRound(Node head, Node tail, int steps, EventLoop loop) {
         if (tail.next != null) {
             tail.next = null;
         }
-        if (again && hasNothingElse(loop)) {
+        if (steps < untilLook && hasNothingElse(loop)) {
+            untilLook -= steps;
             return head;
         }
         ready.addFirst(head, tail);

@@ -11,9 +11,11 @@ class CountersTest {
     /** Time that passes when it is told to, in a step or while the loop sleeps. */
     private static final class Clock implements IdleWait {
         final AtomicLong now = new AtomicLong();
+        int looks;
 
         @Override
         public long nanoTime() {
+            looks++;
             return now.get();
         }
 
@@ -80,6 +82,12 @@ class CountersTest {
             return Asyncio.yieldNow();
         }));
         assertThat(loop.counters().longestStep()).isBetween(Duration.ofMillis(1), Duration.ofMillis(64));
+    }
+
+    @Test
+    void the_clock_is_looked_at_less_often_while_steps_are_short() {
+        loop.runUntilComplete(new Script<>().repeat(100_000, v -> Asyncio.yieldNow()));
+        assertThat(clock.looks).isBetween(100_000 / 1024, 200);
     }
 
     @Test

@@ -30,11 +30,14 @@ class LoopBeanTest {
         thread.start();
 
         assertThat(shown.await(60, TimeUnit.SECONDS)).isTrue();
-        CountDownLatch ran = new CountDownLatch(1);
-        loop.callSoonThreadsafe(ran::countDown);
-        ran.await();
+        for (int i = 0; i < 2; i++) {
+            CountDownLatch ran = new CountDownLatch(1);
+            loop.callSoonThreadsafe(ran::countDown);
+            ran.await();
+        }
         assertThat(server.getAttribute(name, "Tasks")).isEqualTo(1);
-        assertThat((Long) server.getAttribute(name, "Steps")).isBetween(1L, 2L); // the callback may not be counted yet
+        assertThat((Long) server.getAttribute(name, "Steps"))
+                .isBetween(2L, 3L); // the last callback may not be counted yet
         assertThat(server.getAttribute(name, "Thread")).isEqualTo("shown loop");
         assertThat((String) server.invoke(name, "tree", null, null)).contains("└── sleeper, ");
         assertThat((String) server.invoke(name, "table", null, null)).contains("sleeper  waiting");

@@ -12,8 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param name its name
  * @param state what it was about to do
  * @param age how long ago it was made: in debug mode exactly, otherwise at least. The loop takes note of the time when it
- *     looks at the clock, not with each task, so a task made early in a busy stretch is older, by what 64 steps take at
- *     most; and of notes taken long ago not all are kept, which makes an eighth of the age at most
+ *     looks at the clock, not with each task, so a task made early in a busy stretch is older, by what the steps between
+ *     two looks take at most; and of notes taken long ago not all are kept, which makes an eighth of the age at most
  * @param timed whether a deadline lay around what it awaited
  * @param cancelRequests how often its cancellation had been asked for
  * @param stack its chain of awaits, innermost first
