@@ -29,7 +29,7 @@ final class Traces {
     private static final Set<String> DRIVERS = Set.of(
             "io.fermata.Execution.drive",
             "io.fermata.Execution.driveCallers",
-            "io.fermata.Task.run",
+            "io.fermata.TaskSteps.step",
             "io.fermata.HandDriver.advance",
             "io.fermata.ThreadCall.call");
 

@@ -44,7 +44,7 @@ class FlightProfileTest {
         }
         assertThat(SEEN.get().get(0)).matches(LOOP);
         assertThat(SEEN.get().get(1)).startsWith("io.fermata.samples.FlightProfileTest$computing$1.step:");
-        assertThat(SEEN.get()).anyMatch(frame -> frame.startsWith("io.fermata.Task.run:"));
+        assertThat(SEEN.get()).anyMatch(frame -> frame.startsWith("io.fermata.TaskSteps.step:"));
     }
 
     private static void look(RecordedEvent sample) {

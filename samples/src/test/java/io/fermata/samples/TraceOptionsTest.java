@@ -46,7 +46,7 @@ class TraceOptionsTest {
     void traces_can_be_left_as_the_jvm_makes_them() {
         assertThat(trace("-Dfermata.traces=false"))
                 .startsWith(PROGRAM + "take(Failing.java:50)\nio.fermata.samples.Failing$take$1.step(Failing.java)\n")
-                .contains("io.fermata.Execution.drive(")
+                .contains("io.fermata.TaskSteps.step(")
                 .doesNotContain("awaited.from", PROGRAM + "reserve", PROGRAM + "order");
     }
 }
