@@ -119,7 +119,17 @@ public final class BodyEmitter {
         exits.emit();
         code.mark(start);
         moved.frame(entryLocals(), List.of());
-        separateFrames(method.instructions.getFirst());
+        if (suspensions.isEmpty()) {
+            separateFrames(method.instructions.getFirst());
+        } else {
+            emitNoValue();
+        }
+    }
+
+    /** Nothing was awaited yet. The JIT, told so, keeps no value across the first awaits for {@link OutcomeTest}'s handler. */
+    private void emitNoValue() {
+        code.aconst(null);
+        code.store(slots.value(), RuntimeNames.OBJECT_TYPE);
     }
 
     private void emitDispatch(Label start) {
