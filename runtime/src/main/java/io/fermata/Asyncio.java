@@ -362,6 +362,6 @@ public final class Asyncio {
      * @throws IllegalStateException if no loop runs on this thread
      */
     public static Set<Task<?>> allTasks() {
-        return EventLoop.current().tasks.snapshot();
+        return EventLoop.current().allTasks();
     }
 }

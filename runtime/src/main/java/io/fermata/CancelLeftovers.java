@@ -17,7 +17,7 @@ final class CancelLeftovers extends Coroutine<@Nullable Void> {
     @Override
     protected @Nullable Object step(Execution e, @Nullable Object value, @Nullable Throwable failure) {
         if (state <= 0) {
-            left.addAll(loop.tasks.snapshot());
+            left.addAll(loop.allTasks());
             left.remove(loop.current);
             left.forEach(Task::cancel);
         }

@@ -2,6 +2,7 @@ package io.fermata;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -81,6 +82,12 @@ final class ChosenOrder extends RunQueue {
             pool.add(node);
             node = following;
         }
+    }
+
+    @Override
+    void forEachQueued(@Nullable Task<?> current, Consumer<Node> action) {
+        super.forEachQueued(current, action);
+        pool.forEach(action);
     }
 
     @Override

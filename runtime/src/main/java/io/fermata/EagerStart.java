@@ -22,7 +22,13 @@ final class EagerStart {
         Task<T> task = new Task<>(loop, body, null);
         loop.made(task);
         Task<?> outer = loop.current;
+        Node before = loop.queue.noteRest(outer == null ? null : outer.next);
+        if (outer != null) {
+            outer.enlist();
+        }
+        task.enlist();
         task.run();
+        loop.queue.resetRest(before);
         loop.current = outer;
         return task.toCompletableFuture();
     }

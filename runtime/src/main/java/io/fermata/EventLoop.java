@@ -3,9 +3,11 @@ package io.fermata;
 import io.fermata.observe.LoopCounters;
 import io.fermata.observe.LoopSnapshot;
 import java.time.Duration;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.concurrent.Executor;
 import org.jspecify.annotations.Nullable;
 
@@ -362,6 +364,11 @@ public final class EventLoop extends CallbackLoop implements Executor {
             return (Completion<T>) known;
         }
         return createTask(awaitable instanceof Coroutine<T> fresh ? fresh : new AwaitCoroutine<>(awaitable));
+    }
+
+    /** The unfinished tasks, newest first. */
+    Set<Task<?>> allTasks() {
+        return new LinkedHashSet<>(tasks.unfinished(this, Integer.MAX_VALUE));
     }
 
     boolean isStopping() {

@@ -36,9 +36,7 @@ final class LoopView {
 
     LoopSnapshot read(LoopState state, @Nullable Thread thread) {
         Deque<TaskSnapshot> tasks = new ArrayDeque<>();
-        for (Task<?> task = loop.tasks.newest(); task != null && tasks.size() < MOST_TASKS; task = task.older) {
-            tasks.addFirst(read(task));
-        }
+        loop.tasks.unfinished(loop, MOST_TASKS).stream().limit(MOST_TASKS).forEach(task -> tasks.addFirst(read(task)));
         return new LoopSnapshot(
                 loop.toString(),
                 state,

@@ -26,6 +26,9 @@ final class Ring {
     }
 
     void add(Node node) {
+        if (node.next != null) {
+            node.next = null;
+        }
         Node before = last;
         if (before != node) {
             last = node;
@@ -82,6 +85,12 @@ final class Ring {
         Node taken = filled ? first : null;
         filled = false;
         return taken;
+    }
+
+    /** The chain that {@link #takeAll} would give. */
+    @Nullable
+    Node first() {
+        return filled ? first : null;
     }
 
     /** Lets go of what was taken, if nothing has come since. */

@@ -1,6 +1,7 @@
 package io.fermata;
 
 import io.fermata.observe.LoopCounters;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,6 +13,9 @@ sealed class RunQueue permits ChosenOrder {
 
     final Ring ready = new Ring();
     final TimerHeap timers = new TimerHeap();
+
+    /** Where the iteration goes on after what runs, if that is not linked to it: a callback, or a task within which another one was begun. */
+    private @Nullable Node rest;
 
     private final Pulse pulse = new Pulse();
     final Inbox inbox = new Inbox();
@@ -213,7 +217,7 @@ sealed class RunQueue permits ChosenOrder {
                     }
                 }
             } catch (Throwable failure) {
-                loop.failures.report("a callback failed", failure, null);
+                loop.failures.report("a step failed", failure, null);
             }
             node = following;
             if (node == null && head != null && tail != null) {
@@ -254,15 +258,45 @@ sealed class RunQueue permits ChosenOrder {
                 && (channels == null || !channels.areUsed());
     }
 
-    private static void runAlone(Node node, @Nullable StepWatch watch, EventLoop loop) {
+    private void runAlone(Node node, @Nullable StepWatch watch, EventLoop loop) {
+        rest = node.next;
         node.next = null;
         if (!(node instanceof Task<?>)) {
             loop.current = null;
         }
-        if (watch == null) {
-            node.run();
-        } else {
-            watch.run(node);
+        try {
+            if (watch == null) {
+                node.run();
+            } else {
+                watch.run(node);
+            }
+        } catch (Throwable failure) {
+            loop.failures.report("a callback failed", failure, null);
+        } finally {
+            rest = null;
+        }
+    }
+
+    /** What runs is about to lose its link: notes what follows it, and gives what {@link #rest} is to be afterwards. */
+    final @Nullable Node noteRest(@Nullable Node following) {
+        Node before = rest;
+        rest = before == null ? following : before;
+        return before;
+    }
+
+    final void resetRest(@Nullable Node before) {
+        rest = before;
+    }
+
+    /** What is still to run: the rest of this iteration, then what is ready for the next one, in no particular order. */
+    void forEachQueued(@Nullable Task<?> current, Consumer<Node> action) {
+        Node node = rest == null && current != null ? current.next : rest;
+        while (node != null) {
+            action.accept(node);
+            node = node.next;
+        }
+        for (Node each = ready.first(); each != null; each = each.next) {
+            action.accept(each);
         }
     }
 

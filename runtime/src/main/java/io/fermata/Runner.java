@@ -50,7 +50,7 @@ final class Runner {
     }
 
     private static void shutDown(EventLoop loop) {
-        while (!loop.tasks.isEmpty()) {
+        while (loop.tasks.size() > 0) {
             loop.runUntilComplete(new CancelLeftovers(loop));
         }
         while (!loop.generators.isEmpty()) {

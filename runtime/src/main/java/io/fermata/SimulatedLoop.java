@@ -105,7 +105,7 @@ public final class SimulatedLoop {
      * @return a new list, oldest first
      */
     public List<Task<?>> tasks() {
-        List<Task<?>> all = new ArrayList<>(loop.tasks.snapshot());
+        List<Task<?>> all = new ArrayList<>(loop.allTasks());
         Collections.reverse(all);
         return all;
     }

@@ -27,7 +27,7 @@ public final class Task<T extends @Nullable Object> extends TaskSteps<T> impleme
     /** What {@link TaskLocal}s are set to here. */
     Map<TaskLocal<?>, Object> locals;
 
-    /** Neighbours in the loop's list of unfinished tasks. */
+    /** Neighbours in the loop's list of tasks that have suspended. */
     @Nullable
     Task<?> newer;
 
@@ -40,7 +40,7 @@ public final class Task<T extends @Nullable Object> extends TaskSteps<T> impleme
         body.begin();
         this.locals = TaskLocal.bindings(loop.current);
         this.name = name;
-        this.number = loop.tasks.add(this);
+        this.number = loop.tasks.number();
     }
 
     /**
@@ -163,7 +163,6 @@ public final class Task<T extends @Nullable Object> extends TaskSteps<T> impleme
     /** The end is on its way to those who wait. */
     @Override
     void left() {
-        loop.tasks.remove(this);
         if (loop.watch != null) {
             loop.watch.taskEnds(this);
         }

@@ -1,25 +1,21 @@
 package io.fermata;
 
-import java.util.LinkedHashSet;
-import java.util.Set;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/** The unfinished tasks of a loop, linked through the tasks themselves: the loop holds them strongly. */
+/**
+ * The unfinished tasks of a loop that have suspended, linked through the tasks themselves: the loop holds them strongly. One that has
+ * not is in the queue, or runs; most tasks of a program that splits its work up end before they would be linked.
+ */
 final class TaskList {
 
     private @Nullable Task<?> newest;
     private final Births births = new Births();
     private int created;
     private int ended;
-
-    boolean isEmpty() {
-        return newest == null;
-    }
-
-    @Nullable
-    Task<?> newest() {
-        return newest;
-    }
 
     /** How many there are; other threads may be told an old number. */
     int size() {
@@ -36,18 +32,24 @@ final class TaskList {
         return births.of(task.number(), now);
     }
 
-    /** Adds a task and gives it its number. */
-    int add(Task<?> task) {
+    /** Counts a task and gives it its number. */
+    int number() {
+        return ++created;
+    }
+
+    void ended() {
+        ended++;
+    }
+
+    void add(Task<?> task) {
         task.older = newest;
         if (newest != null) {
             newest.newer = task;
         }
         newest = task;
-        return ++created;
     }
 
     void remove(Task<?> task) {
-        ended++;
         if (task.newer != null) {
             task.newer.older = task.older;
         } else {
@@ -60,11 +62,22 @@ final class TaskList {
         task.older = null;
     }
 
-    Set<Task<?>> snapshot() {
-        Set<Task<?>> all = new LinkedHashSet<>();
-        for (Task<?> task = newest; task != null; task = task.older) {
-            all.add(task);
+    /** All unfinished tasks, newest first; of those that have suspended only so many. */
+    List<Task<?>> unfinished(EventLoop loop, int most) {
+        List<Task<?>> found = new ArrayList<>();
+        for (Task<?> task = newest; task != null && found.size() < most; task = task.older) {
+            found.add(task);
         }
-        return all;
+        Consumer<Node> unlisted = node -> {
+            if (node instanceof Task<?> task && !task.isListed() && !task.isDone()) {
+                found.add(task);
+            }
+        };
+        loop.queue.forEachQueued(loop.current, unlisted);
+        if (loop.current != null) {
+            unlisted.accept(loop.current);
+        }
+        found.sort(Comparator.comparingInt((Task<?> task) -> task.number()).reversed());
+        return found;
     }
 }

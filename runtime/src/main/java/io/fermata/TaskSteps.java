@@ -25,7 +25,8 @@ abstract sealed class TaskSteps<T extends @Nullable Object> extends Completion<T
     private static final int STARTED = 1;
     private static final int DUE = 2;
     private static final int RELAYED = 4;
-    private static final int ONE_CANCEL = 8;
+    private static final int LISTED = 8;
+    private static final int ONE_CANCEL = 16;
 
     /** A step is over, and the task is to be queued. */
     static final Object YIELDED = new Object();
@@ -46,6 +47,18 @@ abstract sealed class TaskSteps<T extends @Nullable Object> extends Completion<T
     TaskSteps(EventLoop loop, Coroutine<T> body) {
         super(loop);
         this.frame = body;
+    }
+
+    /** Enters the loop's list of tasks, unless it has done so: when it suspends for the first time. */
+    final void enlist() {
+        if ((bits & LISTED) == 0) {
+            bits |= LISTED;
+            loop.tasks.add((Task<?>) this);
+        }
+    }
+
+    final boolean isListed() {
+        return (bits & LISTED) != 0;
     }
 
     /** The task has ended. */
@@ -110,10 +123,10 @@ abstract sealed class TaskSteps<T extends @Nullable Object> extends Completion<T
         }
         Object value = null;
         Throwable failure = null;
-        if (awaiting != Yield.INSTANCE || bits != STARTED) {
-            unlink();
+        if (awaiting != Yield.INSTANCE || bits != (STARTED | LISTED)) {
             Object ending = takeEnding();
             if (ending == null) {
+                unlink();
                 return PARKED;
             }
             value = Ending.value(ending);
@@ -186,6 +199,7 @@ abstract sealed class TaskSteps<T extends @Nullable Object> extends Completion<T
         }
         if (result == Execution.SUSPENDED) {
             frame = e.innermost();
+            enlist();
             return park(e, loop);
         }
         finish((bits & DUE) == 0 ? Ending.of(result) : Ending.cancelled(takeCancellation()));
@@ -194,13 +208,20 @@ abstract sealed class TaskSteps<T extends @Nullable Object> extends Completion<T
 
     /** Waits for what nobody can park on; if that has ended already, goes on at once. */
     private @Nullable Object subscribe(Execution e) {
-        unlink();
         Subscription subscription = new Subscription(e.awaited(), this, loop);
         awaiting = subscription;
-        if (subscription.arm()) {
-            relayDue(subscription);
-            return PARKED;
+        Node following = next;
+        Node before = loop.queue.noteRest(following);
+        unlink();
+        try {
+            if (subscription.arm()) {
+                relayDue(subscription);
+                return PARKED;
+            }
+        } finally {
+            loop.queue.resetRest(before);
         }
+        next = following;
         return step();
     }
 
@@ -272,7 +293,11 @@ abstract sealed class TaskSteps<T extends @Nullable Object> extends Completion<T
     private void finish(Object ending) {
         unlink();
         frame = null;
-        loop.execution.forget();
+        if (isListed()) {
+            loop.execution.forget();
+            loop.tasks.remove((Task<?>) this);
+        }
+        loop.tasks.ended();
         end(ending);
         left();
     }
