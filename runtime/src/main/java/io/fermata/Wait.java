@@ -73,8 +73,9 @@ final class Wait extends Parking {
                 return null;
             }
             ending = takeTurn();
+        } else {
+            cancelled = null;
         }
-        cancelled = null;
         queue.free(this);
         return ending;
     }

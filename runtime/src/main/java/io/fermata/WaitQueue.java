@@ -96,7 +96,9 @@ abstract class WaitQueue {
             loop = ours;
         }
         Wait wait = place();
-        wait.argument = argument;
+        if (argument != null) {
+            wait.argument = argument;
+        }
         append(wait);
         return e.park(wait);
     }
@@ -112,8 +114,12 @@ abstract class WaitQueue {
     }
 
     private void append(Wait wait) {
-        wait.earlier = last;
-        wait.later = null;
+        if (wait.earlier != last) {
+            wait.earlier = last;
+        }
+        if (wait.later != null) {
+            wait.later = null;
+        }
         if (last == null) {
             first = wait;
         } else {
@@ -154,12 +160,18 @@ abstract class WaitQueue {
 
     /** A place that was removed and that nobody holds any more. */
     final void free(Wait wait) {
-        wait.argument = null;
-        wait.earlier = null;
+        if (wait.argument != null) {
+            wait.argument = null;
+        }
+        if (wait.earlier != null) {
+            wait.earlier = null;
+        }
         wait.waiter = null;
         if (freePlaces < FREE_PLACES) {
             freePlaces++;
-            wait.later = free;
+            if (wait.later != free) {
+                wait.later = free;
+            }
             free = wait;
         }
     }
