@@ -27,9 +27,14 @@ final class EagerStart {
             outer.enlist();
         }
         task.enlist();
-        task.run();
-        loop.queue.resetRest(before);
-        loop.current = outer;
+        int depth = loop.execution.surface();
+        try {
+            task.run();
+        } finally {
+            loop.execution.dive(depth);
+            loop.queue.resetRest(before);
+            loop.current = outer;
+        }
         return task.toCompletableFuture();
     }
 

@@ -236,6 +236,18 @@ public final class Execution extends Suspension {
         return here == null || here.execution != this ? null : here.current;
     }
 
+    /** A driver begins anew within a step: it expects no await on the stack before its own. Gives how many there are. */
+    int surface() {
+        int before = depth;
+        depth = 0;
+        return before;
+    }
+
+    /** The driver that called {@link #surface} is done. */
+    void dive(int before) {
+        depth = before;
+    }
+
     private @Nullable Object call(Coroutine<?> coroutine) throws Throwable {
         coroutine.begin();
         if (depth >= DEPTH_LIMIT) {

@@ -12,6 +12,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class EagerTest {
     private final List<String> log = new ArrayList<>();
@@ -81,6 +83,26 @@ class EagerTest {
                         script().then(() -> log.add(currentTask().name())).await(w -> sleep(Duration.ofSeconds(1)))))
                 .then(() -> log.add(currentTask().name() + " " + allTasks().size())));
         assertThat(log).containsExactly("Task-1", "Task-2", "Task-1 2");
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {126, 127, 128, 255})
+    void on_a_loop_it_runs_however_deep_the_awaits_around_it_nest(int depth) {
+        Task<?> outer = VirtualTime.loop().createTask(nested(depth, v -> {
+            Task<?> caller = currentTask();
+            CompletableFuture<Object> future = Execution.startFuture(
+                    script().await(w -> script().run(x -> "a")).await(w -> script().run(x -> w + "b")));
+            log.add(future.join() + " " + (currentTask() == caller));
+            return null;
+        }));
+        outer.loop.runUntilComplete(outer);
+        assertThat(log).containsExactly("ab true");
+    }
+
+    private static Coroutine<Object> nested(int depth, Script.Body<Object> innermost) {
+        return depth == 0
+                ? EagerTest.<Object>script().run(innermost)
+                : EagerTest.<Object>script().await(v -> nested(depth - 1, innermost));
     }
 
     @Test
