@@ -281,7 +281,7 @@ public final class Execution extends Suspension {
                 thrown = escaping(escaped, entered, failure);
             }
         }
-        return result == STILL_SUSPENDED && thrown == null ? result : driveCallersOf(entered, result, thrown);
+        return result == STILL_SUSPENDED ? result : driveCallersOf(entered, result, thrown);
     }
 
     /** A frame was left by an exception, perhaps the one that it was resumed with. */

@@ -86,7 +86,8 @@ final class Inbox {
         HEAD.setVolatile(this, CLOSED);
     }
 
-    private static final class Mark extends Node {
+    /** Stands where a node is expected. */
+    static final class Mark extends Node {
         @Override
         void run() {
             throw new AssertionError("a mark does not run");

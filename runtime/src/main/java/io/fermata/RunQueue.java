@@ -14,7 +14,12 @@ sealed class RunQueue permits ChosenOrder {
     final Ring ready = new Ring();
     final TimerHeap timers = new TimerHeap();
 
-    /** Where the iteration goes on after what runs, if that is not linked to it: a callback, or a task within which another one was begun. */
+    private static final Node END = new Inbox.Mark();
+
+    /**
+     * Where the iteration goes on after what runs: {@link #END} if it does not, null if what runs is linked to it. A callback is not, nor
+     * is a task that parks or within which another one was begun.
+     */
     private @Nullable Node rest;
 
     private final Pulse pulse = new Pulse();
@@ -259,7 +264,7 @@ sealed class RunQueue permits ChosenOrder {
     }
 
     private void runAlone(Node node, @Nullable StepWatch watch, EventLoop loop) {
-        rest = node.next;
+        noteRest(node.next);
         node.next = null;
         if (!(node instanceof Task<?>)) {
             loop.current = null;
@@ -280,7 +285,9 @@ sealed class RunQueue permits ChosenOrder {
     /** What runs is about to lose its link: notes what follows it, and gives what {@link #rest} is to be afterwards. */
     final @Nullable Node noteRest(@Nullable Node following) {
         Node before = rest;
-        rest = before == null ? following : before;
+        if (before == null) {
+            rest = following == null ? END : following;
+        }
         return before;
     }
 

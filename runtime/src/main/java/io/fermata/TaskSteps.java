@@ -164,12 +164,13 @@ abstract sealed class TaskSteps<T extends @Nullable Object> extends Completion<T
     }
 
     private Object parkOn(Parking parking, EventLoop here) {
+        Node following = next;
         unlink();
         parking.park(this, here);
         if (awaiting != parking) {
             awaiting = parking;
         }
-        relayDue(parking);
+        relayDue(parking, following);
         return PARKED;
     }
 
@@ -215,7 +216,7 @@ abstract sealed class TaskSteps<T extends @Nullable Object> extends Completion<T
         unlink();
         try {
             if (subscription.arm()) {
-                relayDue(subscription);
+                relayDue(subscription, following);
                 return PARKED;
             }
         } finally {
@@ -261,10 +262,18 @@ abstract sealed class TaskSteps<T extends @Nullable Object> extends Completion<T
         return error;
     }
 
-    /** A cancellation that was due at the next await has found it. */
-    private void relayDue(Parking waited) {
-        if ((bits & DUE) != 0 && relayCancel(waited, message)) {
-            bits &= ~DUE;
+    /** A cancellation that was due at the next await has found it. What is told of it may be the user's, and look round. */
+    private void relayDue(Parking waited, @Nullable Node following) {
+        if ((bits & DUE) == 0) {
+            return;
+        }
+        Node before = loop.queue.noteRest(following);
+        try {
+            if (relayCancel(waited, message)) {
+                bits &= ~DUE;
+            }
+        } finally {
+            loop.queue.resetRest(before);
         }
     }
 

@@ -11,6 +11,7 @@ import java.util.Random;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -32,7 +33,8 @@ class AllTasksTest {
         loop.setDebug(order.equals("debug"));
         for (int i = 0; i < 20; i++) {
             left = 300;
-            loop.runUntilComplete(made(some()));
+            made(some());
+            loop.runUntilComplete(made(new Script<>().repeat(20, v -> Asyncio.yieldNow())));
             look();
             loop.runUntilComplete(made(new CancelLeftovers(loop)));
             look();
@@ -60,6 +62,21 @@ class AllTasksTest {
         loop.setExceptionHandler((where, context) -> look());
         loop.runUntilComplete(made(new Script<>()));
         assertThat(looks).isEqualTo(1);
+        assertThat(wrong).isEmpty();
+    }
+
+    @Timeout(value = 20, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void an_awaitable_that_hears_of_a_cancellation_from_who_has_just_parked_sees_who_comes_after_that(boolean debug) {
+        loop.setDebug(debug);
+        Task<?> inner = made(new Script<>().await(v -> foreign(k -> {})));
+        made(new Script<>()
+                .await(v -> Asyncio.yieldNow())
+                .run(v -> Asyncio.currentTask().cancel())
+                .await(v -> inner));
+        loop.runUntilComplete(made(new Script<>().run(v -> made(new Script<>())).await(v -> v)));
+        assertThat(looks).isEqualTo(3);
         assertThat(wrong).isEmpty();
     }
 
@@ -91,12 +108,13 @@ class AllTasksTest {
         if (left-- <= 0) {
             return;
         }
-        switch (random.nextInt(4)) {
+        switch (random.nextInt(9)) {
             case 0 -> loop.callSoon(this::look);
             case 1 -> {
                 Execution.startFuture(some());
                 look();
             }
+            case 2 -> Asyncio.currentTask().cancel();
             default -> {
                 for (int i = random.nextInt(4); i > 0; i--) {
                     made(some());
@@ -130,6 +148,11 @@ class AllTasksTest {
             public void subscribe(Continuation<? super Object> k) {
                 look();
                 foreign.subscribe(k);
+                look();
+            }
+
+            @Override
+            public void unsubscribe(Continuation<? super Object> k) {
                 look();
             }
         };
