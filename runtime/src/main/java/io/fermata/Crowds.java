@@ -9,7 +9,7 @@ final class Crowds {
 
     /** Says how many wait with the one who is looked at; nothing if nobody does. */
     String others(WaitQueue queue) {
-        int others = counted.computeIfAbsent(queue, WaitQueue::countWaiting) - 1;
+        int others = counted.computeIfAbsent(queue, WaitQueue::countAsleep) - 1;
         return others <= 0 ? "" : ", " + others + (others == 1 ? " other waits" : " others wait");
     }
 }

@@ -225,7 +225,7 @@ sealed class RunQueue permits ChosenOrder {
                 loop.failures.report("a step failed", failure, null);
             }
             node = following;
-            if (node == null && head != null && tail != null) {
+            if (node == null && (head != null || !ready.isEmpty())) {
                 node = endRound(head, tail, rounds ? steps : Integer.MAX_VALUE, loop);
                 head = null;
                 tail = null;
@@ -242,25 +242,26 @@ sealed class RunQueue permits ChosenOrder {
         return node;
     }
 
-    /** Gives the tasks that have yielded if they are all that the next iteration would run, or queues them before what else has come. */
-    private @Nullable Node endRound(Node head, Node tail, int steps, EventLoop loop) {
-        if (tail.next != null) {
-            tail.next = null;
-        }
-        if (steps < untilLook && hasNothingElse(loop)) {
+    /** Gives what the next iteration would run if that is all that it would do; otherwise queues who has yielded before what else has come. */
+    private @Nullable Node endRound(@Nullable Node head, @Nullable Node tail, int steps, EventLoop loop) {
+        boolean goesOn = steps < untilLook && hasNothingElse(loop);
+        if (goesOn) {
             untilLook -= steps;
-            return head;
         }
-        ready.addFirst(head, tail);
-        return null;
+        if (head != null && tail != null) {
+            if (tail.next != null) {
+                tail.next = null;
+            }
+            if (goesOn && ready.isEmpty()) {
+                return head;
+            }
+            ready.addFirst(head, tail);
+        }
+        return goesOn ? ready.takeAll() : null;
     }
 
     private boolean hasNothingElse(EventLoop loop) {
-        return ready.isEmpty()
-                && timers.isEmpty()
-                && inbox.isEmpty()
-                && !loop.isStopping()
-                && (channels == null || !channels.areUsed());
+        return timers.isEmpty() && inbox.isEmpty() && !loop.isStopping() && (channels == null || !channels.areUsed());
     }
 
     private void runAlone(Node node, @Nullable StepWatch watch, EventLoop loop) {

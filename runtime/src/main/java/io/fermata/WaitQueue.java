@@ -9,6 +9,9 @@ import org.jspecify.annotations.Nullable;
  * <p>A queue guards a number of permits: an unlocked lock is one, each item in a queue is one. A waiter is woken for each
  * permit and keeps its place until it runs. Nobody who comes later takes the permit it was woken for; if it is cancelled
  * before it runs, the next one is woken instead. {@link #passOn} restores this after every change.
+ *
+ * <p>Most queues have one waiter at a time. It comes to {@link #own} again and again, and the references that still say so are not
+ * written anew, since a write costs a barrier of the collector: the two counts tell which of them mean anything.
  */
 abstract class WaitQueue {
 
@@ -16,17 +19,27 @@ abstract class WaitQueue {
     private static final int FREE_PLACES = 32;
 
     private @Nullable EventLoop loop;
+
+    /** How many stand here. */
+    private int waiting;
+
+    /** How many of them have been woken and have not run yet. */
+    private int woken;
+
+    /** Means something while somebody stands here, as does {@link #last}. */
     private @Nullable Wait first;
+
     private @Nullable Wait last;
 
-    /** The first that has not been woken. */
+    /** The first that has not been woken; means something while there is one. */
     private @Nullable Wait next;
 
+    /** The place that is taken before any other one. */
+    private @Nullable Wait own;
+
+    private boolean ownTaken;
     private @Nullable Wait free;
     private int freePlaces;
-
-    /** How many have been woken and have not run yet. */
-    private int woken;
 
     /** How many may go on now. */
     abstract int available();
@@ -42,13 +55,9 @@ abstract class WaitQueue {
         return false;
     }
 
-    /** How many have not been woken, counted one by one. */
-    final int countWaiting() {
-        int count = 0;
-        for (Wait wait = first; wait != null; wait = wait.later) {
-            count += wait.woken ? 0 : 1;
-        }
-        return count;
+    /** How many have not been woken. */
+    final int countAsleep() {
+        return waiting - woken;
     }
 
     /** Whether what a waiter was woken for is still there. */
@@ -63,7 +72,7 @@ abstract class WaitQueue {
 
     /** Wakes as many as there are permits for. To be called whenever permits appear. */
     final void passOn() {
-        while (next != null && isOpen()) {
+        while (waiting > woken && isOpen()) {
             wakeNext();
         }
     }
@@ -71,12 +80,12 @@ abstract class WaitQueue {
     /** Wakes the first that has not been woken, whatever there is for it; false if there is none. */
     final boolean wakeNext() {
         Wait wait = next;
-        if (wait == null || loop == null) {
+        if (waiting == woken || wait == null || loop == null) {
             return false;
         }
-        next = firstAsleep(wait.later);
         woken++;
         wait.woken = true;
+        findNext(wait.later);
         loop.ready.add(Objects.requireNonNull(wait.waiter));
         return true;
     }
@@ -90,7 +99,7 @@ abstract class WaitQueue {
     final Object enter(@Nullable Object argument, Execution e) {
         EventLoop ours = e.requireLoop();
         if (loop != ours) {
-            if (first != null) {
+            if (waiting > 0) {
                 throw new IllegalStateException("waited for in another event loop");
             }
             loop = ours;
@@ -104,31 +113,47 @@ abstract class WaitQueue {
     }
 
     private Wait place() {
+        Wait place = own;
+        if (place != null && !ownTaken) {
+            ownTaken = true;
+            return place;
+        }
+        return place == null ? takeOwn(new Wait(this)) : freePlace();
+    }
+
+    private Wait takeOwn(Wait place) {
+        own = place;
+        ownTaken = true;
+        return place;
+    }
+
+    private Wait freePlace() {
         Wait place = free;
         if (place == null) {
             return new Wait(this);
         }
         free = place.later;
+        place.later = null;
         freePlaces--;
         return place;
     }
 
     private void append(Wait wait) {
-        if (wait.earlier != last) {
-            wait.earlier = last;
-        }
-        if (wait.later != null) {
-            wait.later = null;
-        }
-        if (last == null) {
-            first = wait;
+        if (waiting == 0 || last == null) {
+            if (first != wait) {
+                first = wait;
+            }
         } else {
+            wait.earlier = last;
             last.later = wait;
         }
-        last = wait;
-        if (next == null) {
+        if (last != wait) {
+            last = wait;
+        }
+        if (waiting == woken && next != wait) {
             next = wait;
         }
+        waiting++;
     }
 
     /** One that was woken runs. */
@@ -139,22 +164,31 @@ abstract class WaitQueue {
 
     /** One that ran found nothing left: it waits on, in its place. */
     final void sleepOn() {
-        next = firstAsleep(first);
+        findNext(first);
     }
 
+    /** One leaves its place, which is still to be {@linkplain #free freed}. */
     final void remove(Wait wait) {
+        waiting--;
+        if (waiting == 0) {
+            return;
+        }
+        Wait before = wait.earlier;
+        Wait behind = wait.later;
+        if (before == null) {
+            first = behind;
+        } else {
+            before.later = behind;
+            wait.earlier = null;
+        }
+        if (behind == null) {
+            last = before;
+        } else {
+            behind.earlier = before;
+            wait.later = null;
+        }
         if (next == wait) {
-            next = firstAsleep(wait.later);
-        }
-        if (wait.earlier == null) {
-            first = wait.later;
-        } else {
-            wait.earlier.later = wait.later;
-        }
-        if (wait.later == null) {
-            last = wait.earlier;
-        } else {
-            wait.later.earlier = wait.earlier;
+            findNext(behind);
         }
     }
 
@@ -163,24 +197,24 @@ abstract class WaitQueue {
         if (wait.argument != null) {
             wait.argument = null;
         }
-        if (wait.earlier != null) {
-            wait.earlier = null;
-        }
         wait.waiter = null;
-        if (freePlaces < FREE_PLACES) {
+        if (wait == own) {
+            ownTaken = false;
+        } else if (freePlaces < FREE_PLACES) {
             freePlaces++;
-            if (wait.later != free) {
-                wait.later = free;
-            }
+            wait.later = free;
             free = wait;
         }
     }
 
-    private static @Nullable Wait firstAsleep(@Nullable Wait from) {
-        Wait wait = from;
-        while (wait != null && wait.woken) {
-            wait = wait.later;
+    /** Finds who is woken next, from the first on who could be. */
+    private void findNext(@Nullable Wait from) {
+        if (waiting > woken) {
+            Wait wait = from;
+            while (wait != null && wait.woken) {
+                wait = wait.later;
+            }
+            next = wait;
         }
-        return wait;
     }
 }
