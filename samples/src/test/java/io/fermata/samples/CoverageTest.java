@@ -83,7 +83,6 @@ class CoverageTest {
     private void runInstrumented() {
         requireSuccess(Program.java(List.of(
                 "-Djacoco-agent.destfile=" + executionData(),
-                "-Xverify:all",
                 "-cp",
                 instrumented() + File.pathSeparator + System.getProperty("java.class.path"),
                 "io.fermata.samples.CountAsync")));

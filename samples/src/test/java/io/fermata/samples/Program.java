@@ -11,6 +11,8 @@ import java.util.List;
 
 /** What a program in a JVM of its own has printed, and how it ended; lines end in {@code \n}. */
 record Program(int exitCode, String output, String errors) {
+    /** Programs here are over soon; what they load from the class path the JVM verifies by itself. */
+    private static final List<String> FOR_A_SHORT_LIFE = List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC");
 
     /** Runs {@code java} of the JDK that runs this. */
     static Program java(List<String> arguments) {
@@ -31,6 +33,7 @@ record Program(int exitCode, String output, String errors) {
     private static List<String> command(List<String> arguments) {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(FOR_A_SHORT_LIFE);
         command.addAll(arguments);
         return command;
     }

@@ -50,7 +50,6 @@ enum Way {
 
     private List<String> jvmOptions() {
         List<String> options = new ArrayList<>();
-        options.add("-Xverify:all");
         if (this == TRANSFORMED_BY_THE_AGENT) {
             options.add("-javaagent:" + System.getProperty("fermata.agent.jar"));
         }
