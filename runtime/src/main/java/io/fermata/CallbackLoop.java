@@ -3,6 +3,7 @@ package io.fermata;
 import java.nio.channels.SelectableChannel;
 import java.time.Duration;
 import java.util.Objects;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 
 /** What a loop does for callbacks: run them in order, after a while, from other threads, and when channels are ready. */
@@ -91,9 +92,16 @@ abstract sealed class CallbackLoop permits EventLoop {
         return handle;
     }
 
-    /** The same as {@link #callSoonThreadsafe}. */
+    /**
+     * The same as {@link #callSoonThreadsafe}, except that a closed loop rejects it as other executors do.
+     *
+     * @param command what to run
+     * @throws RejectedExecutionException if the loop is closed
+     */
     public void execute(Runnable command) {
-        callSoonThreadsafe(command);
+        if (!queue.push(handle(command))) {
+            throw new RejectedExecutionException("the event loop is closed");
+        }
     }
 
     /**

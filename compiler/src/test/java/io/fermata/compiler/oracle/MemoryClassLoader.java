@@ -8,7 +8,7 @@ final class MemoryClassLoader extends ClassLoader {
 
     /** A loader for {@code classFiles}, which are named by internal name. */
     MemoryClassLoader(Map<String, byte[]> classFiles) {
-        super(MemoryClassLoader.class.getClassLoader());
+        super("programs", MemoryClassLoader.class.getClassLoader()); // an application's loader has a name, too
         this.classFiles = classFiles;
     }
 
