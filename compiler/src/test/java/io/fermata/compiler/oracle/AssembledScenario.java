@@ -28,7 +28,9 @@ final class AssembledScenario {
         Map<String, byte[]> transformed = new TreeMap<>(Map.of(NAME, compilation.classFile()));
         compilation.frames().forEach(frame -> transformed.put(frame.internalName(), frame.bytes()));
         Map<String, byte[]> blocking = Map.of(NAME, BlockingCode.of(classFile));
-        Scenario scenario = new Scenario(NAME.replace('/', '.'), "method", blocking, transformed);
+        String name = NAME.replace('/', '.');
+        Scenario scenario =
+                new Scenario("method", ScenarioClass.anew(name, blocking), ScenarioClass.anew(name, transformed));
         assertThat(scenario.expected().outcome()).endsWith(" " + expected);
         scenario.verify(true);
     }

@@ -45,7 +45,9 @@ class OracleTest {
 
     private static Stream<DynamicNode> methods(
             ScenarioSet set, Map<String, byte[]> blocking, Map<String, byte[]> transformed, String name) {
-        return Scenario.in(name, blocking, transformed).stream()
+        ScenarioClass before = ScenarioClass.of(name, blocking, set.compiled());
+        ScenarioClass after = ScenarioClass.of(name, transformed, set.compiled());
+        return Scenario.in(before, after).stream()
                 .map(scenario -> DynamicTest.dynamicTest(scenario.methodName(), () -> verify(set, scenario)));
     }
 

@@ -100,7 +100,11 @@ class ProgramFuzzTest {
         requireVerified(blocking);
         for (String name : batch.keySet()) {
             try {
-                suspensions += new Scenario("scenarios." + name, "run", blocking, transformed).compareRuns(SINGLE_RUNS);
+                suspensions += new Scenario(
+                                "run",
+                                ScenarioClass.anew("scenarios." + name, blocking),
+                                ScenarioClass.anew("scenarios." + name, transformed))
+                        .compareRuns(SINGLE_RUNS);
             } catch (AssertionError | LinkageError mismatch) {
                 failures.put(name, mismatch);
             }

@@ -11,18 +11,17 @@ import java.lang.reflect.Modifier;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 
-/** One method to be run in every way. Each run has classes of its own, so that they are initialised anew. */
-record Scenario(String className, String methodName, Map<String, byte[]> blocking, Map<String, byte[]> transformed) {
+/** One method to be run in every way. */
+record Scenario(String methodName, ScenarioClass blocking, ScenarioClass transformed) {
     private static final int MOST_SINGLE_RUNS = Effort.isLong() ? Integer.MAX_VALUE : 64;
 
-    /** The scenarios in the class {@code name}: its public static methods without parameters. */
-    static List<Scenario> in(String name, Map<String, byte[]> blocking, Map<String, byte[]> transformed) {
-        return Arrays.stream(load(name, blocking).getDeclaredMethods())
+    /** The scenarios in a class: its public static methods without parameters. */
+    static List<Scenario> in(ScenarioClass blocking, ScenarioClass transformed) {
+        return Arrays.stream(blocking.forRun().getDeclaredMethods())
                 .filter(method -> Modifier.isPublic(method.getModifiers()) && !method.isSynthetic())
                 .filter(method -> Modifier.isStatic(method.getModifiers()) && method.getParameterCount() == 0)
-                .map(method -> new Scenario(name, method.getName(), blocking, transformed))
+                .map(method -> new Scenario(method.getName(), blocking, transformed))
                 .sorted(Comparator.comparing(Scenario::methodName))
                 .toList();
     }
@@ -70,9 +69,9 @@ record Scenario(String className, String methodName, Map<String, byte[]> blockin
         return report.suspensions();
     }
 
-    private ScenarioRun.Report run(Schedule schedule, Map<String, byte[]> classes) {
+    private ScenarioRun.Report run(Schedule schedule, ScenarioClass form) {
         Counts.add("runs of scenarios and random programs", 1);
-        Class<?> type = load(className, classes);
+        Class<?> type = form.forRun();
         return ScenarioRun.run(schedule, () -> call(type.getMethod(methodName)));
     }
 
@@ -84,14 +83,6 @@ record Scenario(String className, String methodName, Map<String, byte[]> blockin
                 throw failure;
             }
             throw (Error) thrown.getCause();
-        }
-    }
-
-    private static Class<?> load(String name, Map<String, byte[]> classes) {
-        try {
-            return Class.forName(name, false, new MemoryClassLoader(classes));
-        } catch (ClassNotFoundException missing) {
-            throw new IllegalArgumentException(missing);
         }
     }
 }

@@ -6,6 +6,7 @@ import io.fermata.compiler.Compilation;
 import io.fermata.compiler.count.Effort;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -14,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
@@ -33,6 +35,7 @@ record ScenarioSet(
             .filter(release -> release <= Runtime.version().feature())
             .toList();
     private static final Pattern CHOSEN = Pattern.compile(System.getProperty("fermata.scenarios", ""));
+    private static final int AFTER_VERSION = 8;
     static final Path ROOT = Path.of("src", "test", "scenarios");
 
     private static ScenarioSet of(SourceCompiler sourceCompiler, int release) {
@@ -54,13 +57,39 @@ record ScenarioSet(
 
     /**
      * The sets that are due. A compiler's output changes little between neighbouring releases: in short only the oldest
-     * and the newest one that javac knows get all runs, and of ecj no others are tried.
+     * and the newest one that javac knows get all runs, of those between only what differs is tried, and of ecj no others.
      */
     static Stream<ScenarioSet> all() {
-        return Arrays.stream(SourceCompiler.values())
-                .flatMap(compiler -> RELEASES.stream()
-                        .filter(release -> compiler == SourceCompiler.JAVAC || isThorough(release))
-                        .map(release -> of(compiler, release)));
+        return Arrays.stream(SourceCompiler.values()).flatMap(ScenarioSet::by);
+    }
+
+    private static Stream<ScenarioSet> by(SourceCompiler compiler) {
+        List<ScenarioSet> sets = RELEASES.stream()
+                .filter(release -> compiler == SourceCompiler.JAVAC || isThorough(release))
+                .map(release -> of(compiler, release))
+                .toList();
+        return IntStream.range(0, sets.size())
+                .mapToObj(i -> isThorough(sets.get(i).release)
+                        ? sets.get(i)
+                        : sets.get(i).unlessTheSameIn(sets.get(i + 1)));
+    }
+
+    /** Without the files of which the compiler makes the same for the next release. */
+    private ScenarioSet unlessTheSameIn(ScenarioSet next) {
+        List<String> others = names.stream()
+                .filter(name -> !code(name).equals(next.code(name)))
+                .toList();
+        return new ScenarioSet(compiler, release, others, compiled, compilations);
+    }
+
+    /** What a compiler makes of the file of the class {@code name}, but for the version of its class files. */
+    private Map<String, ByteBuffer> code(String name) {
+        Map<String, ByteBuffer> code = new TreeMap<>();
+        for (String internalName : classesOf(name)) {
+            byte[] classFile = compiled.get(internalName);
+            code.put(internalName, ByteBuffer.wrap(classFile, AFTER_VERSION, classFile.length - AFTER_VERSION));
+        }
+        return code;
     }
 
     private static boolean isThorough(int release) {
