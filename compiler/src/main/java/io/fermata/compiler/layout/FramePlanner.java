@@ -155,8 +155,9 @@ public final class FramePlanner {
         int slot = method.isStatic() ? 0 : 1;
         for (Type type : method.parameters()) {
             FrameField field = new FrameField("p" + parameters.size(), type);
-            parameters.add(new Parameter(slot, field, assigned.get(slot)));
-            slot += type.getSize();
+            int end = slot + type.getSize();
+            parameters.add(new Parameter(slot, field, !assigned.get(slot, end).isEmpty()));
+            slot = end;
         }
         return parameters;
     }
@@ -167,9 +168,8 @@ public final class FramePlanner {
             if (instruction instanceof IincInsnNode increment) {
                 assigned.set(increment.var);
             } else if (instruction instanceof VarInsnNode variable && variable.getOpcode() >= Opcodes.ISTORE) {
-                assigned.set(variable.var);
                 boolean wide = variable.getOpcode() == Opcodes.LSTORE || variable.getOpcode() == Opcodes.DSTORE;
-                assigned.set(variable.var + 1, assigned.get(variable.var + 1) || wide);
+                assigned.set(variable.var, variable.var + (wide ? 2 : 1));
             }
         }
         return assigned;

@@ -7,7 +7,7 @@ import io.fermata.compiler.flow.ValueType;
  * A parameter of an async method; its field is filled when the frame is made and handed back at every step.
  *
  * @param slot the parameter's local variable slot
- * @param reassigned whether the method ever stores to the slot
+ * @param reassigned whether the method ever stores to the slot, or to the second one of a {@code long} or {@code double}
  */
 public record Parameter(int slot, FrameField field, boolean reassigned) {
     /** Whether the slot still holds a value of the parameter's own type, so that the field can keep it. */

@@ -22,7 +22,13 @@ final class AssembledScenario {
 
     /** Runs an async method made of {@code body}, which leaves its result, a string, on the stack. */
     static void verify(String expected, Consumer<InstructionAdapter> body) {
-        byte[] classFile = classFile(body);
+        verify(expected, body, "()", other -> {});
+    }
+
+    /** The same with another async method, {@code other}, which {@code body} may call; it has the given parameters. */
+    static void verify(
+            String expected, Consumer<InstructionAdapter> body, String parameters, Consumer<InstructionAdapter> other) {
+        byte[] classFile = classFile(body, parameters, other);
         Compilation compilation = new AsyncCompiler(ClassFiles.none()).compile(classFile);
         assertThat(compilation.diagnostics()).isEmpty();
         Map<String, byte[]> transformed = new TreeMap<>(Map.of(NAME, compilation.classFile()));
@@ -35,11 +41,21 @@ final class AssembledScenario {
         scenario.verify(true);
     }
 
-    private static byte[] classFile(Consumer<InstructionAdapter> body) {
+    private static byte[] classFile(
+            Consumer<InstructionAdapter> body, String parameters, Consumer<InstructionAdapter> other) {
         ClassWriter writer = new ClassWriter(ClassWriter.COMPUTE_MAXS);
         writer.visit(Opcodes.V1_8, Opcodes.ACC_PUBLIC, NAME, null, "java/lang/Object", null);
+        asyncMethod(writer, "method", "()", body);
+        if (!parameters.equals("()")) {
+            asyncMethod(writer, "other", parameters, other);
+        }
+        return writer.toByteArray();
+    }
+
+    private static void asyncMethod(
+            ClassWriter writer, String name, String parameters, Consumer<InstructionAdapter> body) {
         InstructionAdapter code = new InstructionAdapter(writer.visitMethod(
-                Opcodes.ACC_PUBLIC | Opcodes.ACC_STATIC, "method", "()Lio/fermata/Coroutine;", null, null));
+                Opcodes.ACC_PUBLIC | Opcodes.ACC_STATIC, name, parameters + "Lio/fermata/Coroutine;", null, null));
         code.visitAnnotation("Lio/fermata/Async;", false).visitEnd();
         code.visitCode();
         body.accept(code);
@@ -47,7 +63,13 @@ final class AssembledScenario {
         code.areturn(Type.getObjectType("io/fermata/Coroutine"));
         code.visitMaxs(0, 0);
         code.visitEnd();
-        return writer.toByteArray();
+    }
+
+    /** Awaits the other method, whose arguments are on the stack. */
+    static void awaitOther(InstructionAdapter code, String parameters) {
+        code.invokestatic(NAME, "other", parameters + "Lio/fermata/Coroutine;", false);
+        code.invokestatic("io/fermata/Asyncio", "await", "(Lio/fermata/Awaitable;)Ljava/lang/Object;", false);
+        code.checkcast(STRING);
     }
 
     /** Awaits {@code text}, which is on the stack then. */
