@@ -28,7 +28,6 @@ import io.fermata.compiler.write.ClassAssembler;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -44,8 +43,13 @@ final class ClassCompilation {
     private final AsyncCloseables closeables;
     private final List<Diagnostic> diagnostics = new ArrayList<>();
     private final Map<MethodNode, List<Diagnostic>> diagnosticsByMethod = new HashMap<>();
+
+    /** Methods with errors, which stay as they are. */
     private final Set<MethodNode> refused = new HashSet<>();
+
+    /** Methods that did not fit into a class file: they share the code that saves and restores, see CommonLocals. */
     private final Set<MethodNode> compact = new HashSet<>();
+
     private List<AsyncBody> bodies = List.of();
 
     ClassCompilation(byte[] classFile, ParsedClass parsed, AsyncCloseables closeables) {
@@ -68,7 +72,7 @@ final class ClassCompilation {
             bodies = List.of();
             return unchanged();
         }
-        host.asyncMethods().forEach(this::normalize);
+        host.asyncMethods().forEach(this::normalize); // changes nothing in a second attempt
         bodies = plan(host);
         try {
             return new Compilation(ClassAssembler.assemble(host, bodies), emitFrames(bodies), diagnostics);
@@ -88,7 +92,7 @@ final class ClassCompilation {
         return ExplainClass.of(parsed, diagnosticsByMethod, transformations);
     }
 
-    /** What to say when a method brings up something that nobody thought of. */
+    /** The diagnostic for a method on which a stage failed in a way that was not foreseen. */
     UnreadableClassException unexpected(MethodFailure failure) {
         MethodNode method = failure.method();
         String message =
@@ -110,26 +114,29 @@ final class ClassCompilation {
     private List<AsyncBody> plan(ParsedClass host) {
         FusibleCalls fusible = FusibleCalls.in(host);
         FrameNames names = new FrameNames(host);
-        List<SuspensionGraph> graphs = new ArrayList<>();
-        Map<String, FrameLayout> layouts = new LinkedHashMap<>();
+        List<PlannedMethod> planned = new ArrayList<>();
+        Map<String, FrameLayout> layouts = new HashMap<>();
         for (AsyncMethod method : host.asyncMethods()) {
             MethodFailure.attribute(method.node(), () -> {
                 SuspensionGraph graph =
                         SuspensionGraph.of(host.name(), method.node(), call -> fusible.isFusible(method, call));
-                graphs.add(graph);
-                String frameClass = names.next(method);
-                layouts.put(
-                        method.signature(),
-                        compact.contains(method.node())
-                                ? FramePlanner.planCompact(method, graph, host.name(), frameClass)
-                                : FramePlanner.plan(method, graph, host.name(), frameClass));
+                FrameLayout layout = layOut(method, graph, host.name(), names.next(method));
+                planned.add(new PlannedMethod(layout, graph));
+                layouts.put(method.signature(), layout);
             });
         }
-        List<AsyncBody> bodies = new ArrayList<>();
-        layouts.forEach(
-                (signature, layout) -> bodies.add(AsyncBody.of(host, layout, graphs.get(bodies.size()), layouts)));
-        return bodies;
+        return planned.stream()
+                .map(method -> AsyncBody.of(host, method.layout(), method.graph(), layouts))
+                .toList();
     }
+
+    private FrameLayout layOut(AsyncMethod method, SuspensionGraph graph, String host, String frameClass) {
+        return compact.contains(method.node())
+                ? FramePlanner.planCompact(method, graph, host, frameClass)
+                : FramePlanner.plan(method, graph, host, frameClass);
+    }
+
+    private record PlannedMethod(FrameLayout layout, SuspensionGraph graph) {}
 
     private static List<GeneratedClass> emitFrames(List<AsyncBody> bodies) {
         List<GeneratedClass> frames = new ArrayList<>();
@@ -154,7 +161,7 @@ final class ClassCompilation {
         return new Diagnostic(code, parsed.name(), method.name, parsed.node().sourceFile, line, message);
     }
 
-    /** Has the next attempt save and restore with less code, or, if that is not enough, without the method. */
+    /** Prepares another attempt: with more compact code for the method, or without the method if it was compact already. */
     private void shrink(MethodTooLargeException tooLarge) {
         for (AsyncBody body : bodies) {
             if (body.isMethod(tooLarge.getMethodName(), tooLarge.getDescriptor())) {
