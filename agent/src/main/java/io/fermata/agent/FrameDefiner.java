@@ -28,18 +28,19 @@ final class FrameDefiner {
 
     /** Defines the frames of the class {@code host}, or throws a {@link LinkageError}. */
     void define(ClassLoader loader, String host, List<GeneratedClass> frames, @Nullable ProtectionDomain domain) {
-        Map<String, byte[]> known = definedIn(loader).byName();
+        Frames known = definedIn(loader);
         for (GeneratedClass frame : frames) {
-            byte[] earlier = known.putIfAbsent(frame.internalName(), frame.bytes());
+            byte[] earlier = known.byName().putIfAbsent(frame.internalName(), frame.bytes());
             if (earlier == null) {
                 defineFirst(loader, frame, domain, known);
             } else if (Arrays.equals(earlier, frame.bytes())) {
+                known.repeated().add(frame.internalName());
                 defineAgain(loader, frame, domain);
             } else {
                 throw new LinkageError(frame.internalName() + " is there already, made from another host");
             }
         }
-        definedIn(loader).hosts().add(host);
+        known.hosts().add(host);
     }
 
     /** Whether all these frames are there already and the same, so that new code for their host can use them. */
@@ -56,17 +57,22 @@ final class FrameDefiner {
     private Frames definedIn(ClassLoader loader) {
         synchronized (defined) {
             return defined.computeIfAbsent(
-                    loader, unseen -> new Frames(new ConcurrentHashMap<>(), ConcurrentHashMap.newKeySet()));
+                    loader,
+                    unseen -> new Frames(
+                            new ConcurrentHashMap<>(), ConcurrentHashMap.newKeySet(), ConcurrentHashMap.newKeySet()));
         }
     }
 
     private void defineFirst(
-            ClassLoader loader, GeneratedClass frame, @Nullable ProtectionDomain domain, Map<String, byte[]> known) {
+            ClassLoader loader, GeneratedClass frame, @Nullable ProtectionDomain domain, Frames known) {
         try {
             define(loader, frame, domain);
         } catch (RuntimeException | Error e) {
-            known.remove(frame.internalName());
-            throw e;
+            // Another thread that came by with the same frame in the meantime may have been faster.
+            if (!isDuplicate(e) || !known.repeated().contains(frame.internalName())) {
+                known.byName().remove(frame.internalName());
+                throw e;
+            }
         }
     }
 
@@ -74,11 +80,15 @@ final class FrameDefiner {
         try {
             define(loader, frame, domain);
         } catch (LinkageError e) {
-            // A LinkageError proper says that the class is there, as it should be; its subclasses tell of real trouble.
-            if (e.getClass() != LinkageError.class) {
+            if (!isDuplicate(e)) {
                 throw e;
             }
         }
+    }
+
+    /** A LinkageError proper says that the loader has the class already; its subclasses tell of real trouble. */
+    private static boolean isDuplicate(Throwable failure) {
+        return failure.getClass() == LinkageError.class;
     }
 
     private void define(ClassLoader loader, GeneratedClass frame, @Nullable ProtectionDomain domain) {
@@ -89,7 +99,8 @@ final class FrameDefiner {
      * What has been defined in one loader.
      *
      * @param byName the class files of frames
+     * @param repeated the names of those that have come by more than once
      * @param hosts internal names of the classes they belong to
      */
-    private record Frames(Map<String, byte[]> byName, Set<String> hosts) {}
+    private record Frames(Map<String, byte[]> byName, Set<String> repeated, Set<String> hosts) {}
 }

@@ -71,6 +71,24 @@ class FrameDefinerTest {
     }
 
     @Test
+    void of_two_threads_that_define_the_same_frame_at_once_neither_fails() {
+        FrameDefiner[] racing = new FrameDefiner[1];
+        boolean[] begun = new boolean[1];
+        racing[0] = new FrameDefiner((into, name, classFile, domain) -> {
+            if (begun[0]) {
+                return Object.class;
+            }
+            begun[0] = true;
+            racing[0].define(into, "Main", frames("Main$count$1", 1), domain); // as another thread would meanwhile
+            throw new LinkageError("duplicate class definition");
+        });
+
+        assertThatCode(() -> racing[0].define(loader, "Main", frames("Main$count$1", 1), null))
+                .doesNotThrowAnyException();
+        assertThat(racing[0].areDefined(loader, frames("Main$count$1", 1))).isTrue();
+    }
+
+    @Test
     void frames_belong_to_the_host_they_were_defined_for_and_to_no_class_of_a_similar_name() {
         definer.define(loader, "Main$Nested", frames("Main$Nested$count$1", 1), null);
 

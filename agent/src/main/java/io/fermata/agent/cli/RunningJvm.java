@@ -17,12 +17,12 @@ final class RunningJvm {
 
     /** What its event loops do. */
     String report(LoopReport.Format format) throws IOException {
-        Optional<String> owner = requireProcess().info().user();
+        Optional<String> otherUser = requireProcess().info().user().filter(user -> !isOwn(user));
         Path agent = agentJar();
         Path file = Files.createTempFile("fermata", ".report");
         try {
-            if (owner.isPresent() && !isOwn(owner.get())) {
-                handOver(file, owner.get());
+            if (otherUser.isPresent()) {
+                handOver(file, otherUser.get());
             }
             JvmAttachment.load(pid, agent, LoopReport.option(format, file));
             return LoopReport.read(file);
@@ -31,8 +31,9 @@ final class RunningJvm {
                     "the java that runs this command has no module jdk.attach: use the java of a JDK, of any version",
                     e);
         } catch (IOException e) {
-            boolean foreign = owner.isPresent() && !isOwn(owner.get());
-            String hint = foreign ? ". It belongs to user " + owner.get() + ": run this command as that user" : "";
+            String hint = otherUser
+                    .map(user -> ". It belongs to user " + user + ": run this command as that user")
+                    .orElse("");
             throw new IOException(e.getMessage() + hint, e);
         } finally {
             Files.deleteIfExists(file);
