@@ -94,13 +94,13 @@ final class Publishing<T> extends Coroutine<@Nullable Void> implements Flow.Subs
         }
     }
 
-    /** Goes on until it has to wait; {@code advanced} is what the last advance has brought, if one has. */
+    /** Publishes values until it has to wait; {@code advanced} is the result of the last advance, null if there is none. */
     private @Nullable Object serve(Execution e, @Nullable Object advanced) throws Throwable {
         Object more = advanced;
         AsyncIterator<? extends T> values = iterator();
         while (!cancelled) {
             if (more != null && !publish(more)) {
-                return null;
+                break;
             }
             if (cancelled) {
                 break;
@@ -128,7 +128,7 @@ final class Publishing<T> extends Coroutine<@Nullable Void> implements Flow.Subs
         return iterator;
     }
 
-    /** Hands a value over, or the end: false then. */
+    /** Passes a value to the subscriber, or the end of the iteration, after which it returns false. */
     private boolean publish(Object more) {
         Flow.Subscriber<? super T> told = subscriber;
         if (told == null) {
@@ -151,7 +151,7 @@ final class Publishing<T> extends Coroutine<@Nullable Void> implements Flow.Subs
         return true;
     }
 
-    /** Closes what can be closed; tells the subscriber of a failure that it has not caused. */
+    /** Passes a failure to the subscriber, unless it is gone or has caused it, and closes the iterator, once. */
     private @Nullable Object end(Execution e, @Nullable Throwable failure) throws Throwable {
         Flow.Subscriber<? super T> told = subscriber;
         subscriber = null;
@@ -160,7 +160,9 @@ final class Publishing<T> extends Coroutine<@Nullable Void> implements Flow.Subs
         } else if (failure != null && !(failure instanceof CancelledError)) {
             loop.failures.report("a subscription failed after its end", failure, task);
         }
-        if (iterator instanceof AsyncCloseable closeable) {
+        AsyncIterator<? extends T> ended = iterator;
+        iterator = null;
+        if (ended instanceof AsyncCloseable closeable) {
             Object closed = e.await(closeable.closeAsync());
             return closed == Execution.SUSPENDED ? e.suspend(this, CLOSED) : null;
         }

@@ -85,6 +85,47 @@ class PublishersTest {
                 Publishers.toPublisher(source, EventLoop.current()).subscribe(subscriber));
     }
 
+    /** Has no values, and logs its closing, which then ends as {@code closing} does. */
+    private final class Closeable implements AsyncIterator<Integer>, AsyncCloseable {
+        private final Coroutine<Void> closing;
+
+        Closeable(Coroutine<Void> closing) {
+            this.closing = closing;
+        }
+
+        @Override
+        public Awaitable<Boolean> advance() {
+            return Coroutine.of(false);
+        }
+
+        @Override
+        public Integer current() {
+            throw new IllegalStateException("no value");
+        }
+
+        @Override
+        public Coroutine<Void> closeAsync() {
+            log.add("closed");
+            return closing;
+        }
+    }
+
+    @Test
+    void an_iterator_is_closed_when_it_has_come_to_its_end() {
+        Closeable source = new Closeable(Coroutine.done());
+        run(subscribe(() -> source, new Logging(1, subscription -> {})).await(v -> sleep(Duration.ofSeconds(1))));
+        assertThat(log).containsExactly("complete", "closed");
+        assertThat(reported).isEmpty();
+    }
+
+    @Test
+    void a_closing_that_fails_is_tried_once_and_reported_once() {
+        Closeable source = new Closeable(Coroutine.failed(new IllegalStateException("stuck")));
+        run(subscribe(() -> source, new Logging(1, subscription -> {})).await(v -> sleep(Duration.ofSeconds(1))));
+        assertThat(log).containsExactly("complete", "closed");
+        assertThat(reported).containsExactly("stuck");
+    }
+
     @Test
     void as_many_values_as_are_requested_are_published_and_no_more() {
         Logging subscriber = new Logging(2, subscription -> {});
