@@ -43,12 +43,17 @@ final class SocketTransport implements Transport {
 
     /** Tells the protocol of the connection and begins to receive. */
     void begin() {
+        tell(() -> protocol.connectionMade(this));
+        receiveMore();
+    }
+
+    /** Calls the protocol; one that throws loses its connection. */
+    private void tell(Runnable call) {
         try {
-            protocol.connectionMade(this);
+            call.run();
         } catch (RuntimeException | Error failure) {
             protocolFailed(failure);
         }
-        receiveMore();
     }
 
     private void receiveMore() {
@@ -112,7 +117,7 @@ final class SocketTransport implements Transport {
     private void pauseProtocolIfFull() {
         if (!protocolPaused && unsent.size() > options.highWater()) {
             protocolPaused = true;
-            protocol.pauseWriting();
+            tell(protocol::pauseWriting);
         }
     }
 
@@ -129,7 +134,7 @@ final class SocketTransport implements Transport {
         }
         if (protocolPaused && unsent.size() <= options.lowWater()) {
             protocolPaused = false;
-            protocol.resumeWriting();
+            tell(protocol::resumeWriting);
         }
     }
 

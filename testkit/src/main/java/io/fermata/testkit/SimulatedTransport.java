@@ -78,12 +78,17 @@ final class SimulatedTransport implements Transport {
     void begin() {
         begun = true;
         network.opened(this);
+        tell(() -> protocol.connectionMade(this));
+        deliver();
+    }
+
+    /** Calls the protocol; one that throws loses its connection. */
+    private void tell(Runnable call) {
         try {
-            protocol.connectionMade(this);
+            call.run();
         } catch (RuntimeException | Error failure) {
             protocolFailed(failure);
         }
-        deliver();
     }
 
     @Override
@@ -97,7 +102,7 @@ final class SimulatedTransport implements Transport {
         unsent.append(data);
         if (!protocolPaused && unsent.size() > options.highWater()) {
             protocolPaused = true;
-            protocol.pauseWriting();
+            tell(protocol::pauseWriting);
         }
         pumpSoon();
     }
@@ -123,7 +128,7 @@ final class SimulatedTransport implements Transport {
         }
         if (protocolPaused && unsent.size() <= options.lowWater()) {
             protocolPaused = false;
-            protocol.resumeWriting();
+            tell(protocol::resumeWriting);
         }
     }
 
