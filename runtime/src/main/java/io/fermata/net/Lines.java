@@ -23,6 +23,9 @@ final class Lines implements AsyncIterator<byte[]> {
 
     @Override
     public byte[] current() {
+        if (current.length == 0) {
+            throw new IllegalStateException("no line has been read yet, or the stream has ended");
+        }
         return current;
     }
 

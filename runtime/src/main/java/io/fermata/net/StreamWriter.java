@@ -72,7 +72,11 @@ public final class StreamWriter implements AsyncCloseable {
         pieces.forEach(this::write);
     }
 
-    /** Ends what is sent, once everything before it has been; reading goes on. */
+    /**
+     * Ends what is sent, once everything before it has been; reading goes on.
+     *
+     * @throws UnsupportedOperationException unless {@link #canWriteEof}
+     */
     public void writeEof() {
         transport.writeEof();
     }

@@ -12,14 +12,19 @@ import org.jspecify.annotations.Nullable;
 public interface Transport {
 
     /**
-     * Sends bytes, at once if possible and otherwise as soon as it is.
+     * Sends bytes, at once if possible and otherwise as soon as it is. Once the connection {@link #isClosing}, they are
+     * dropped.
      *
-     * @param data all of it is taken, what cannot be sent at once as a copy; dropped once the connection is lost
-     * @throws IllegalStateException after {@link #writeEof} or {@link #close}
+     * @param data all of it is taken; what cannot be sent at once is copied
+     * @throws IllegalStateException after {@link #writeEof}
      */
     void write(ByteBuffer data);
 
-    /** Ends what is sent, once everything before it has been; receiving goes on. */
+    /**
+     * Ends what is sent, once everything before it has been; receiving goes on.
+     *
+     * @throws UnsupportedOperationException unless {@link #canWriteEof}
+     */
     void writeEof();
 
     /**

@@ -138,6 +138,22 @@ class TransportTest {
         assertThat(loop.<Integer>call(near[0]::writeBufferSize)).isZero();
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"pause", "resume"})
+    void a_protocol_that_throws_when_it_is_paused_or_resumed_loses_its_connection(String where) throws Exception {
+        Transport[] near = new Transport[1];
+        StreamOptions options = StreamOptions.defaults().writeBufferLimits(1000, 0);
+        Connection far = connect(new Recorder(where, true), options, near);
+        loop.run(() -> near[0].write(ByteBuffer.allocate(MUCH)));
+        assertEvents("made", "pause");
+        if (where.equals("resume")) {
+            assertThat(loop.await(far.reader().readExactly(MUCH))).hasSize(MUCH);
+            assertEvents("resume");
+        }
+        assertEvents("lost: broken at " + where);
+        assertThat(BackgroundLoop.next(loop.reported).message()).isEqualTo("a protocol failed");
+    }
+
     @Test
     void what_is_unsent_goes_before_the_end_and_before_the_close() throws Exception {
         Transport[] near = new Transport[1];
@@ -252,6 +268,7 @@ class TransportTest {
         cancelled.cancel(true);
         loop.await(pair.near().closeAsync());
         assertThat(loop.await(coroutine(lines.advance()))).isFalse();
+        assertThatThrownBy(lines::current).isInstanceOf(IllegalStateException.class);
     }
 
     private static Coroutine<Boolean> coroutine(Awaitable<Boolean> awaitable) throws Exception {
