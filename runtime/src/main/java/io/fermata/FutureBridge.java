@@ -98,14 +98,14 @@ final class FutureBridge<T extends @Nullable Object> extends CompletableFuture<T
         whenCancelled = action;
     }
 
+    /** Of several threads that cancel at once, one cancels what runs here: the same request must not count twice. */
     @Override
     public boolean cancel(boolean mayInterruptIfRunning) {
-        boolean pending = !isDone();
-        boolean cancelled = super.cancel(mayInterruptIfRunning);
-        if (pending && cancelled && whenCancelled != null) {
+        boolean first = completeExceptionally(new CancellationException());
+        if (first && whenCancelled != null) {
             whenCancelled.run();
         }
-        return cancelled;
+        return first || isCancelled();
     }
 
     @Override
