@@ -337,8 +337,9 @@ public final class Asyncio {
      * @param <T> the result
      * @param coroutine a fresh coroutine
      * @param loop where to run it
-     * @return ends as the task does; cancelling it cancels the task
-     * @throws IllegalStateException if the loop is closed, or the coroutine was used before
+     * @return ends as the task does, or fails with {@code IllegalStateException} if the coroutine was used before;
+     *     cancelling it cancels the task
+     * @throws IllegalStateException if the loop is closed
      */
     public static <T extends @Nullable Object> CompletableFuture<T> runCoroutineThreadsafe(
             Coroutine<T> coroutine, EventLoop loop) {

@@ -47,7 +47,7 @@ abstract sealed class CallbackLoop permits EventLoop {
     /**
      * Runs a callback after a while. Callbacks due at the same time run in the order they were set.
      *
-     * @param delay from now; zero and less mean in the next iteration but one
+     * @param delay from now; zero and less mean in the next iteration, after everything that is ready by then
      * @param callback what to run
      * @return to cancel it
      * @throws IllegalStateException if the loop is closed or, in debug mode, if another thread runs it
@@ -209,7 +209,7 @@ abstract sealed class CallbackLoop permits EventLoop {
         if (limit.isNegative() || limit.isZero()) {
             throw new IllegalArgumentException("not a positive duration: " + limit);
         }
-        slowCallbackNanos = limit.toNanos();
+        slowCallbackNanos = Durations.nanos(limit);
     }
 
     final long slowCallbackNanos() {

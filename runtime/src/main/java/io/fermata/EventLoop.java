@@ -197,8 +197,11 @@ public final class EventLoop extends CallbackLoop implements Executor {
      * @param executor null for the one that {@link Asyncio#toThread} uses
      * @param call what to run
      * @return a promise of the result; cancelling it does not stop the code
+     * @throws IllegalStateException if the loop is closed
      */
     public <T extends @Nullable Object> Promise<T> runInExecutor(@Nullable Executor executor, BlockingCall<T, ?> call) {
+        requireOpen();
+        Objects.requireNonNull(call, "call");
         Executor chosen = executor == null ? WorkerThreads.SHARED : executor;
         ThreadCall<T> running = new ThreadCall<>(call, chosen, this);
         Promise<T> promise = new CallPromise<>(this, running);

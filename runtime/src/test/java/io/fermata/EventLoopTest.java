@@ -81,6 +81,16 @@ class EventLoopTest {
     }
 
     @Test
+    void a_timer_without_a_delay_runs_in_the_next_iteration() {
+        loop.callSoon(() -> {
+            loop.callLater(Duration.ZERO, () -> log.add("timer"));
+            loop.callSoon(() -> loop.callSoon(() -> log.add("two iterations later")));
+        });
+        runUntilIdle();
+        assertThat(log).containsExactly("timer", "two iterations later");
+    }
+
+    @Test
     void a_cancelled_callback_does_not_run() {
         loop.callSoon(() -> log.add("soon")).cancel();
         loop.callLater(Duration.ofSeconds(1), () -> log.add("later")).cancel();
@@ -223,6 +233,7 @@ class EventLoopTest {
         assertThatThrownBy(() -> loop.execute(() -> {})).isInstanceOf(RejectedExecutionException.class);
         assertThatThrownBy(() -> loop.callLater(Duration.ZERO, () -> {})).isInstanceOf(IllegalStateException.class);
         assertThatThrownBy(() -> loop.createTask(Coroutine.done())).isInstanceOf(IllegalStateException.class);
+        assertThatThrownBy(() -> loop.runInExecutor(null, () -> "never")).isInstanceOf(IllegalStateException.class);
         assertThatThrownBy(loop::runForever).isInstanceOf(IllegalStateException.class);
     }
 

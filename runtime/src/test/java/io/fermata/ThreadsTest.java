@@ -245,6 +245,15 @@ class ThreadsTest {
     }
 
     @Test
+    void a_coroutine_that_was_used_before_fails_the_future() throws Exception {
+        runLoopInBackground();
+        Coroutine<String> once = Coroutine.of("once");
+        assertThat(Asyncio.runCoroutineThreadsafe(once, loop).get()).isEqualTo("once");
+        assertThatThrownBy(() -> Asyncio.runCoroutineThreadsafe(once, loop).get())
+                .hasRootCauseMessage("cannot reuse already awaited coroutine");
+    }
+
+    @Test
     void a_future_cancelled_before_its_task_begins_never_runs_it() {
         VirtualTime.run(script().run(
                         v -> runCoroutineThreadsafe(script().then(() -> log.add("ran")), EventLoop.current()))
