@@ -24,7 +24,7 @@ abstract class Completion<T extends @Nullable Object> extends Node implements Aw
     /** See {@link Ending}. Written with release and read with acquire, for those who look from other threads. */
     private @Nullable Object ending;
 
-    /** Last of the ring of tasks and callbacks that run when this ends. */
+    /** The last of the tasks and callbacks that run when this ends, linked as a {@link Ring} of one reference. */
     private @Nullable Node waiters;
 
     Completion(EventLoop loop) {
@@ -118,7 +118,7 @@ abstract class Completion<T extends @Nullable Object> extends Node implements Aw
         whenDone(waiter);
     }
 
-    /** The waiter of a task or a promise being cancelled, it is cancelled too, as in asyncio. */
+    /** When the waiter of a task or promise is cancelled, so is the task or promise, as in asyncio. */
     @Override
     final boolean cancel(Node waiter, EventLoop ours, @Nullable String why) {
         return cancel(why);

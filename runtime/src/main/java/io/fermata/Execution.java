@@ -21,7 +21,10 @@ public final class Execution extends Suspension {
         }
     };
 
-    /** Returned instead of it by a frame that was resumed and suspends again, no other below it: nothing was written down. */
+    /**
+     * Returned instead of {@link #SUSPENDED} by a frame that was resumed and suspends again without any frame below it. Whoever
+     * drives the frame knows it, so {@link Suspension} is not told of it.
+     */
     static final Object STILL_SUSPENDED = new Object();
 
     /** Returned in place of a result by the body of a generator that has emitted a value. */
@@ -131,8 +134,8 @@ public final class Execution extends Suspension {
     }
 
     /**
-     * Goes on with a frame within another coroutine's step: its suspension is linked to that one's. Nobody else but
-     * {@link #drive} may step a frame that has suspended before: it would not be written down.
+     * Resumes a frame within the step of another coroutine, which becomes its parent if it suspends. A frame that has
+     * suspended before must be stepped by this method or by {@link #drive}, which know what {@link #STILL_SUSPENDED} means.
      */
     @Nullable
     Object enter(Coroutine<?> frame, @Nullable Object value, @Nullable Throwable failure) throws Throwable {
@@ -213,7 +216,7 @@ public final class Execution extends Suspension {
         return taken;
     }
 
-    /** The loop that a wait needs. */
+    /** The loop on which to wait; throws if there is none. */
     EventLoop requireLoop() {
         if (loop == null) {
             throw new IllegalStateException("waiting needs a running event loop");
@@ -221,7 +224,7 @@ public final class Execution extends Suspension {
         return loop;
     }
 
-    /** The task this is a step of. */
+    /** The task whose step this is; throws, naming {@code what} needs it, if there is none. */
     Task<?> task(String what) {
         Task<?> current = currentTask();
         if (current == null) {
@@ -236,14 +239,18 @@ public final class Execution extends Suspension {
         return here == null || here.execution != this ? null : here.current;
     }
 
-    /** A driver begins anew within a step: it expects no await on the stack before its own. Gives how many there are. */
+    /**
+     * Called by a driver that starts inside a step: its own awaits are counted from zero.
+     *
+     * @return the count so far, for {@link #dive}
+     */
     int surface() {
         int before = depth;
         depth = 0;
         return before;
     }
 
-    /** The driver that called {@link #surface} is done. */
+    /** Called when the driver that called {@link #surface} is done. */
     void dive(int before) {
         depth = before;
     }
@@ -284,18 +291,19 @@ public final class Execution extends Suspension {
         return result == STILL_SUSPENDED ? result : driveCallersOf(entered, result, thrown);
     }
 
-    /** A frame was left by an exception, perhaps the one that it was resumed with. */
+    /** Completes the trace of an exception that leaves a frame, perhaps the one that the frame was resumed with. */
     Throwable escaping(Throwable thrown, Coroutine<?> frame, @Nullable Throwable failure) {
         Traces.complete(thrown, frame, thrown == failure, currentTask());
         return thrown;
     }
 
     /**
-     * Goes on with whoever follows a frame that has not just suspended again, until one suspends or the outermost ends.
+     * Goes on after the step of a frame, unless that was {@link #STILL_SUSPENDED}: runs the frames that await it, one after
+     * the other, until one suspends or the outermost ends.
      *
-     * @param frame what was run; null if the outermost method had already been left
-     * @param result what it has given
-     * @param failure what it has thrown instead
+     * @param frame the frame that was stepped; null if the outermost method had already been left
+     * @param result what its step returned
+     * @param failure what its step threw instead
      * @return the result of the outermost frame; or {@link #SUSPENDED}, when {@link #innermost} is to be driven next
      * @throws Throwable what the outermost frame throws
      */

@@ -6,8 +6,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * What a driver can be parked on once the stack has unwound; used on the loop's thread only.
  *
- * <p>A class, so that asking for it costs one comparison, and the root of all that the library itself waits for: its
- * methods do not show in the public types that extend it. Those that nobody can park on never have them called.
+ * <p>It is a class, not an interface, so that a test for it costs one comparison; being package-private, it adds nothing to
+ * the public types that extend it. On subclasses that cannot be waited for, none of these methods is called.
  */
 abstract class Parking {
 
@@ -35,7 +35,7 @@ abstract class Parking {
         throw new AssertionError("cannot be waited for: " + this);
     }
 
-    /** What the waiter waits for, for those who look on; null if it need not wait any more. */
+    /** Describes what the waiter waits for, for snapshots; null if it need not wait any more. */
     @Nullable
     Blocker blocker() {
         return Blocker.of(WaitKind.OTHER, getClass().getName());

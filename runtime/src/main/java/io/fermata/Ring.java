@@ -11,7 +11,7 @@ final class Ring {
     private @Nullable Node first;
     private @Nullable Node last;
 
-    /** Whether there is anything: the two references outlive what was taken, and are not written again if the same comes back. */
+    /** Whether there is anything. After a take the two references are kept, so that a node that comes back need not be written again. */
     private boolean filled;
 
     private @Nullable Runnable whenFilled;

@@ -17,8 +17,9 @@ sealed class RunQueue permits ChosenOrder {
     private static final Node END = new Inbox.Mark();
 
     /**
-     * Where the iteration goes on after what runs: {@link #END} if it does not, null if what runs is linked to it. A callback is not, nor
-     * is a task that parks or within which another one was begun.
+     * The node that this iteration runs next, {@link #END} if none: noted while the node that runs is not linked to it, which is
+     * so for callbacks, tasks that park, and tasks inside which another one was begun. Null while it is linked. Only {@link
+     * #forEachQueued} needs it.
      */
     private @Nullable Node rest;
 
@@ -28,7 +29,7 @@ sealed class RunQueue permits ChosenOrder {
     private final @Nullable Channels channels;
     private final long origin;
 
-    /** After how many steps the clock is read for nothing but counting, and how many of them are to come. */
+    /** The number of steps between two looks at the clock, and how many of them are left until the next look. */
     private int lookEvery = Pulse.LOOK_EVERY;
 
     private int untilLook = lookEvery;
@@ -90,7 +91,7 @@ sealed class RunQueue permits ChosenOrder {
         pulse.took(nanos);
     }
 
-    /** What comes until {@link #lookBack} is not the program's. */
+    /** From now until {@link #lookBack}, time does not count as a step of the program. */
     final void lookAway(EventLoop loop) {
         look(time(), loop);
     }
@@ -283,7 +284,11 @@ sealed class RunQueue permits ChosenOrder {
         }
     }
 
-    /** What runs is about to lose its link: notes what follows it, and gives what {@link #rest} is to be afterwards. */
+    /**
+     * To be called before the node that runs loses its link: notes what follows it.
+     *
+     * @return what to give to {@link #resetRest} afterwards
+     */
     final @Nullable Node noteRest(@Nullable Node following) {
         Node before = rest;
         if (before == null) {
@@ -334,7 +339,7 @@ sealed class RunQueue permits ChosenOrder {
         return channels;
     }
 
-    /** The thread that ran the loop leaves it. */
+    /** Called when the thread that ran the loop leaves it. */
     void leave() {
         ready.forget();
         idle.leave();

@@ -83,8 +83,10 @@ abstract sealed class Suspension permits Execution {
     }
 
     /**
-     * Links what has suspended to the caller of the frame that was driven. If that frame has not suspended itself, it has made a tail
-     * await: its caller takes its place. Gives the coroutine to begin, if that is what is awaited.
+     * Links the frames that have suspended to the caller of the frame that was driven. If that frame is not among them, it has made
+     * a tail await, and its caller takes its place.
+     *
+     * @return the coroutine to begin, if one is awaited that has not begun
      */
     final @Nullable Coroutine<?> linkTo(@Nullable Coroutine<?> caller, Coroutine<?> driven) {
         if (!linked) {

@@ -34,7 +34,7 @@ public final class Task<T extends @Nullable Object> extends TaskSteps<T> impleme
     @Nullable
     Task<?> older;
 
-    /** A task of its own that nobody runs yet. */
+    /** A task that is not queued yet. */
     Task(EventLoop loop, Coroutine<T> body, @Nullable String name) {
         super(loop, body);
         body.begin();
@@ -86,10 +86,10 @@ public final class Task<T extends @Nullable Object> extends TaskSteps<T> impleme
     }
 
     /**
-     * Takes one request for cancellation back; with the last one goes a cancellation that has not reached yet what the task
-     * waits for.
+     * Takes one request for cancellation back. With the last request, a cancellation is withdrawn that has not been delivered
+     * and has not been passed on to what the task waits for.
      *
-     * @return how many are left
+     * @return how many requests are left; zero if there was none
      */
     public int uncancel() {
         return withdrawCancel();
@@ -132,6 +132,8 @@ public final class Task<T extends @Nullable Object> extends TaskSteps<T> impleme
     /**
      * Blocks until the task has ended. For threads other than the loop's; inside async methods use {@code await}.
      *
+     * @throws ExecutionException with the failure of the task as its cause
+     * @throws CancellationException if the task was cancelled
      * @throws IllegalStateException on the loop's own thread while the task is pending: it would never end
      */
     @Override
@@ -160,7 +162,7 @@ public final class Task<T extends @Nullable Object> extends TaskSteps<T> impleme
         return number;
     }
 
-    /** The end is on its way to those who wait. */
+    /** Tells whoever watches the loop; those who wait for the task have been queued already. */
     @Override
     void left() {
         if (loop.watch != null) {

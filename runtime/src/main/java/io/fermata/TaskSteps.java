@@ -61,7 +61,7 @@ abstract sealed class TaskSteps<T extends @Nullable Object> extends Completion<T
         return (bits & LISTED) != 0;
     }
 
-    /** The task has ended. */
+    /** Called once the task has ended. */
     abstract void left();
 
     final void requestCancel(@Nullable String why) {
@@ -174,7 +174,7 @@ abstract sealed class TaskSteps<T extends @Nullable Object> extends Completion<T
         return PARKED;
     }
 
-    /** Does what follows from a step: until the task is queued, parked, or has ended. */
+    /** Does what the outcome of a step asks for, until the task is queued, is parked, or has ended. */
     final void settle(@Nullable Object outcome) {
         Object rest = outcome;
         while (rest != PARKED) {
@@ -226,7 +226,7 @@ abstract sealed class TaskSteps<T extends @Nullable Object> extends Completion<T
         return step();
     }
 
-    /** What to resume with, null to wait on: a cancellation that is due goes before any result. */
+    /** What to resume with, null to go on waiting: a cancellation that is due comes before any result. */
     private @Nullable Object takeEnding() {
         Parking waited = awaiting;
         if ((bits & (DUE | RELAYED)) != 0) {
@@ -262,7 +262,10 @@ abstract sealed class TaskSteps<T extends @Nullable Object> extends Completion<T
         return error;
     }
 
-    /** A cancellation that was due at the next await has found it. What is told of it may be the user's, and look round. */
+    /**
+     * Passes a cancellation that was due at the next await on to what is awaited. That may be code of the user, which may look
+     * at the loop's tasks, so the queue notes first what {@code following} is.
+     */
     private void relayDue(Parking waited, @Nullable Node following) {
         if ((bits & DUE) == 0) {
             return;
@@ -285,7 +288,7 @@ abstract sealed class TaskSteps<T extends @Nullable Object> extends Completion<T
         return relayed;
     }
 
-    /** Whoever goes to another list, or to none, no longer knows who came after it in the queue. */
+    /** Forgets the successor in the queue, when the task leaves the queue. */
     private void unlink() {
         if (next != null) {
             next = null;

@@ -44,10 +44,10 @@ abstract class WaitQueue {
     /** How many may go on now. */
     abstract int available();
 
-    /** What one that goes on does; called only if it may. Gives the result of its await, or throws. */
+    /** Takes a permit for a waiter whose turn it is; returns the result of its await, or throws. */
     abstract @Nullable Object take(@Nullable Object argument);
 
-    /** What those who stand here wait for. */
+    /** Describes what the waiters of this queue wait for. */
     abstract Blocker blocker();
 
     /** Whether those who were woken have to go on in the order in which they came, since what they take differs. */
@@ -156,13 +156,13 @@ abstract class WaitQueue {
         waiting++;
     }
 
-    /** One that was woken runs. */
+    /** Called when a waiter that was woken runs. */
     final void awake(Wait wait) {
         wait.woken = false;
         woken--;
     }
 
-    /** One that ran found nothing left: it waits on, in its place. */
+    /** Called when a waiter that was woken found nothing left: it goes on waiting in its place. */
     final void sleepOn() {
         findNext(first);
     }
@@ -192,7 +192,7 @@ abstract class WaitQueue {
         }
     }
 
-    /** A place that was removed and that nobody holds any more. */
+    /** Keeps a removed place, to which nobody has a reference any more, for the next waiter. */
     final void free(Wait wait) {
         if (wait.argument != null) {
             wait.argument = null;
