@@ -3,7 +3,7 @@ module io.fermata {
     /* Ctrl-C; the module is part of every JDK. */
     requires jdk.unsupported;
     requires static org.jspecify;
-    /* For those who look on; a program may do without. */
+    /* For JMX and flight recordings; a program may do without. */
     requires static java.management;
     requires static jdk.jfr;
 

@@ -4,7 +4,7 @@ import io.fermata.observe.WaitKind;
 import java.util.concurrent.BrokenBarrierException;
 import org.jspecify.annotations.Nullable;
 
-/** Lets a fixed number of tasks wait for each other, again and again. */
+/** Lets a fixed number of tasks wait for each other, again and again. Everything is for the thread of one event loop. */
 public final class AsyncBarrier {
 
     private final int parties;

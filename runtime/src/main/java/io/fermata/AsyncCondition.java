@@ -5,7 +5,10 @@ import java.util.Objects;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
-/** Lets tasks that hold a lock wait until another task says that something has changed. */
+/**
+ * Lets tasks that hold a lock wait until another task says that something has changed. Everything is for the thread of one
+ * event loop.
+ */
 public final class AsyncCondition {
 
     private final AsyncLock lock;

@@ -36,7 +36,7 @@ public final class AsyncLock {
     private final Held held = new Held(this::release);
     private boolean locked;
 
-    /** Who has taken the lock; only for those who look on, since anybody may release it. */
+    /** The task that took the lock; for snapshots only, since any task may release it. */
     private @Nullable Task<?> holder;
 
     /** A lock that nobody holds. */
@@ -71,7 +71,7 @@ public final class AsyncLock {
         return new Blocker(WaitKind.LOCK, text, owner == null || owner.isDone() ? null : owner, List.of(), false);
     }
 
-    /** For those who look on. */
+    /** Describes the lock, for snapshots. */
     String state() {
         Task<?> owner = holder;
         String by = owner == null ? "" : owner.isDone() ? " by " + owner + ", which has ended" : " by " + owner;

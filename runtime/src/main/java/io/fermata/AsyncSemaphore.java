@@ -34,7 +34,7 @@ public final class AsyncSemaphore {
     private final int initial;
     private int permits;
 
-    /** For those who look on: anybody may release a permit, so this proves nothing. */
+    /** For snapshots only: any task may release a permit, so this proves nothing. */
     private final Visitors takers = Visitors.ifTracked(MOST_TAKERS);
 
     /**

@@ -16,23 +16,24 @@ public interface Awaitable<T extends @Nullable Object> {
     /**
      * Asks for {@code k} to be resumed exactly once: within this call, later, or from any thread.
      *
-     * <p>It is called on the thread of the one who awaits, after that one has come to rest, so a resumption from within
-     * costs no stack. Throwing instead fails the await.
+     * <p>It is called on the thread that awaits, once the coroutines that wait have all been suspended, so {@code k} may be
+     * resumed within this call and the stack does not grow. What is thrown instead fails the await.
      *
      * @param k whom to resume
      */
     void subscribe(Continuation<? super T> k);
 
     /**
-     * Tells that {@code k} was cancelled and no longer waits; resuming it from now on does nothing.
+     * Tells that {@code k} was cancelled and no longer waits; resuming it from now on does nothing. Called on the thread that
+     * cancels: the loop's, or any thread if no loop runs the waiter.
      *
      * @param k the same object that was subscribed
      */
     default void unsubscribe(Continuation<? super T> k) {}
 
     /**
-     * Sees a stage of the JDK as an awaitable. Its failure arrives without the {@code CompletionException} around it; it
-     * is cancelled when the one who awaits it is.
+     * Adapts a {@link CompletionStage}. Its failure arrives without the {@code CompletionException} around it; it is cancelled
+     * when its waiter is.
      *
      * @param <T> what the stage brings
      * @param stage the stage
@@ -43,12 +44,12 @@ public interface Awaitable<T extends @Nullable Object> {
     }
 
     /**
-     * Sees an operation of the JDK that ends in a {@link CompletionHandler} as an awaitable:
+     * Adapts an operation that reports to a {@link CompletionHandler}:
      * {@code await(Awaitable.ofHandler(handler -> channel.read(buffer, position, null, handler)))}.
      *
      * @param <T> what the operation brings
-     * @param operation begins it, whenever the awaitable is awaited; being cancelled, the waiter leaves it to itself
-     * @return an awaitable
+     * @param operation begins it, once for each await; when a waiter is cancelled, the operation goes on unobserved
+     * @return an awaitable that begins the operation anew each time it is awaited
      */
     static <T extends @Nullable Object> Awaitable<T> ofHandler(
             Consumer<? super CompletionHandler<T, @Nullable Object>> operation) {

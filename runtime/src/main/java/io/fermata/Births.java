@@ -1,15 +1,15 @@
 package io.fermata;
 
 /**
- * When the tasks of a loop were made, told from their numbers: a task has no room for the time, and making one takes no
- * look at the clock. The loop looks at it anyway from time to time, and notes how many tasks there had been until then.
+ * When the tasks of a loop were made, derived from their numbers. To keep the time in each task would take room in it and a
+ * look at the clock; instead, whenever the loop looks at the clock anyway, it notes how many tasks have been made so far.
  *
- * <p>When there are too many notes, those are dropped whose neighbours do as well: what is known of a task's age is wrong
- * by an eighth of it at most, or by a millisecond, besides what the loop has missed in between.
+ * <p>When there are too many notes, some are dropped: those whose neighbours are close enough to each other. The error of an age is
+ * then at most an eighth of it, or a millisecond, in addition to the time between two looks at the clock.
  */
 final class Births {
 
-    /** More than notes can be that are an eighth of their age apart, from a millisecond to centuries. */
+    /** Enough for notes that are an eighth of their age apart, from a millisecond to centuries. */
     private static final int CAPACITY = 512;
 
     private static final long FINEST = 1_000_000;
@@ -19,7 +19,7 @@ final class Births {
     private final long[] times = new long[CAPACITY];
     private int size;
 
-    /** Up to now there have been {@code created} tasks. */
+    /** Notes that {@code created} tasks have been made up to now. */
     void note(int created, long now) {
         if (created == (size == 0 ? 0 : numbers[size - 1])) {
             return;
@@ -50,7 +50,7 @@ final class Births {
         return Math.max(FINEST, age / PRECISION);
     }
 
-    /** When a task had been made at the latest. */
+    /** The time by which the task of this number had been made. */
     long of(int number, long now) {
         int low = 0;
         int high = size;

@@ -3,7 +3,7 @@ package io.fermata;
 import java.util.Arrays;
 import java.util.Objects;
 
-/** Carries the stack of a thread that is blocked to the log. */
+/** The stack of a blocked thread, as a throwable so that a logger prints it. */
 final class BlockedStep extends Throwable {
 
     private static final long serialVersionUID = 1L;

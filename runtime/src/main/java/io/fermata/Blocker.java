@@ -6,13 +6,13 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What somebody waits for, as those who look on are told.
+ * Describes what a waiter waits for, for snapshots of the loop.
  *
  * @param kind what it is
  * @param text the same in words
- * @param holder who has what is waited for, if that is known
- * @param parts what has to end first; those that have ended do not count
- * @param any whether the first of the parts ends the wait
+ * @param holder the task that holds what is waited for, if that is known
+ * @param parts what has to end first, including what has ended already
+ * @param any whether the first part to end ends the wait; otherwise all parts have to
  */
 record Blocker(
         WaitKind kind, String text, @Nullable Task<?> holder, Collection<? extends Completion<?>> parts, boolean any) {

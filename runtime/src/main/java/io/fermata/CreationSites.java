@@ -6,20 +6,20 @@ import java.util.Map;
 import java.util.WeakHashMap;
 
 /**
- * Where and when tasks were made and generators begun, for debug mode and test kits: kept beside them, who have no room to
- * spare for it.
+ * Where and when tasks were made and generators begun, for debug mode and test kits. It is kept apart from them, so that
+ * without these they need no room for it.
  */
 final class CreationSites {
 
     private static final StackWalker CALLERS = StackWalker.getInstance();
 
-    /** Lines kept of a site: without an end to them, coroutines that call one another would each copy all who called before. */
+    /** Lines kept of a site. Without a limit, each of many nested calls would copy the whole stack above it. */
     private static final int LINES = 32;
 
     /** Whether they are kept without debug mode, too. */
     boolean always;
 
-    /** Looking takes away what has been collected, and others than the loop may look. */
+    /** Synchronized, since even reading a weak map removes entries, and other threads than the loop's read it. */
     private final Map<Object, Creation> creations = Collections.synchronizedMap(new WeakHashMap<>());
 
     private record Creation(List<StackTraceElement> site, long time) {}
@@ -28,7 +28,7 @@ final class CreationSites {
         creations.put(made, new Creation(here(), now));
     }
 
-    /** The innermost of those who are on the stack, without the runtime and generated methods, which have no lines. */
+    /** The innermost calls on the stack, without the runtime and generated methods, which have no lines. */
     static List<StackTraceElement> here() {
         return CALLERS.walk(frames -> frames.map(StackWalker.StackFrame::toStackTraceElement)
                 .filter(frame -> frame.getLineNumber() >= 0 && !RuntimeClasses.include(frame))

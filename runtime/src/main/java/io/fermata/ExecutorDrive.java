@@ -15,7 +15,7 @@ final class ExecutorDrive implements IdleWait, Runnable {
     private final Executor executor;
     private @Nullable EventLoop loop;
 
-    /** When the loop will be looked at on account of a timer; on its own clock. */
+    /** The earliest time, on the loop's clock, for which a timer of the JDK has been set to run the loop. */
     private long armedFor = Long.MAX_VALUE;
 
     private volatile boolean closed;

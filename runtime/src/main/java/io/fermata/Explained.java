@@ -1,6 +1,6 @@
 package io.fermata;
 
-/** Something foreign to the loop that can say what one who awaits it waits for. */
+/** An awaitable that is not a {@link Parking} and can describe what its waiters wait for. */
 interface Explained {
 
     Blocker blocker();

@@ -23,7 +23,7 @@ final class Failures {
         this.loop = loop;
     }
 
-    /** Reports the failure, unless it is taken by then, once nobody can take it any more. */
+    /** Reports the failure when {@code source} is collected or the loop is closed, unless somebody has taken it by then. */
     void watch(Completion<?> source, Ending.Failed failed) {
         watched.add(new Watch(source, failed, collected));
     }
@@ -47,7 +47,7 @@ final class Failures {
         }
     }
 
-    /** Something was made and then left; the exception tells where it was made. */
+    /** Reports something that was made and then never used; the exception has the place where it was made for its trace. */
     void reportForgotten(String message, List<StackTraceElement> createdAt) {
         IllegalStateException forgotten = new IllegalStateException(message);
         forgotten.setStackTrace(createdAt.toArray(StackTraceElement[]::new));
@@ -78,7 +78,7 @@ final class Failures {
         }
     }
 
-    /** What is told of a task or promise that may be gone by then. */
+    /** What is needed to report the failure of a task or promise that has been collected. */
     private static final class Watch extends WeakReference<Object> {
         final String name;
         final Ending.Failed failed;

@@ -9,21 +9,21 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** The JDK future of something that runs here; cancelling it cancels that. */
+/** A {@link CompletableFuture} for something that Fermata runs; cancelling it cancels that. */
 final class FutureBridge<T extends @Nullable Object> extends CompletableFuture<T> implements Continuation<T> {
 
-    /** The loop that completes this, or what this was derived from; null if there is none. */
+    /** The loop that completes this future, or the one it was derived from; null if there is none. */
     private final @Nullable EventLoop loop;
 
-    /** From what this was derived; null if from nothing, or if nobody will ask. */
+    /** The future this was derived from; null if there is none, or if nobody will ask. */
     private final @Nullable FutureBridge<?> source;
 
-    /** What else this waits for, if it is derived and that is known. */
+    /** The other stage that a derived future waits for, as far as it is known. */
     private Supplier<@Nullable CompletionStage<?>> other = () -> null;
 
     private @Nullable Runnable whenCancelled;
 
-    /** Whose end this is, as far as it is known; what cancels this holds on to it anyway. */
+    /** The task or promise that this ends with, as far as it is known; {@link #whenCancelled} holds it in any case. */
     private volatile @Nullable Completion<?> origin;
 
     FutureBridge(@Nullable EventLoop loop) {
@@ -40,7 +40,7 @@ final class FutureBridge<T extends @Nullable Object> extends CompletableFuture<T
         return new FutureBridge<>(loop, isAccountedFor() ? this : null);
     }
 
-    /** Only then may futures hold on to what they were derived from: others can make endless chains. */
+    /** Whether derived futures keep a reference to this one: only for loops that ask, since it can make endless chains. */
     private boolean isAccountedFor() {
         return loop != null && loop.outside != null;
     }

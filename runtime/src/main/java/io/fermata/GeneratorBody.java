@@ -34,7 +34,7 @@ final class GeneratorBody {
         this.createdAt = Unawaited.TRACKED ? CreationSites.here() : List.of();
     }
 
-    /** In debug mode nobody else having closed this is reported, before it is closed. */
+    /** Called before the loop closes this because nobody else did; reports that in debug mode. */
     void reportUnclosed() {
         StackTraceElement location = location();
         if (keeper != null && keeper.isDebug() && location != null) {

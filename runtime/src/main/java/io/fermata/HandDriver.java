@@ -20,7 +20,7 @@ final class HandDriver extends Node {
     private volatile @Nullable Parking awaiting;
     private volatile boolean cancelled;
 
-    /** The cancellation has been passed on to what it waits for, and arrives by that one's ending, if at all. */
+    /** Whether the cancellation was passed on to what this waits for; it then arrives as the ending of that, if at all. */
     private boolean relayed;
 
     @SuppressWarnings("unchecked")

@@ -14,7 +14,7 @@ interface LoopEvents {
     /** Whether a recording wants any of them. */
     boolean areEnabled();
 
-    /** Gives an event to be ended; null if nobody wants it. */
+    /** Begins an event, to be handed to {@link #stepEnds}; null if no recording wants it. */
     @Nullable
     Object stepBegins();
 

@@ -41,7 +41,7 @@ final class Observation extends Node {
         return loop.queue.push(observation) ? observation.await(patience) : LoopView.unread(loop, LoopState.CLOSED);
     }
 
-    /** Nobody runs the loop meanwhile, but whoever it belongs to may make tasks: then the reader looks again. */
+    /** Nobody runs the loop meanwhile, but its owner may change it, by making tasks for instance: then this tries again. */
     private static LoopSnapshot ofIdle(EventLoop loop) {
         for (int i = 0; i < ATTEMPTS && !loop.isClosed(); i++) {
             try {

@@ -11,8 +11,8 @@ import java.util.Map;
 /**
  * The async generators that have begun to run on a loop and not ended yet.
  *
- * <p>The loop closes them at its end, and, when it next takes one in, those that the collector has found nobody can ask
- * for another value.
+ * <p>The loop closes them at its end. Those that have become unreachable, so that nobody can ask them for another value, it
+ * closes when the next generator begins.
  */
 final class OpenGenerators {
 

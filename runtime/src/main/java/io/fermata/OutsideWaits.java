@@ -38,7 +38,7 @@ final class OutsideWaits {
         waits.add(new Wait(isPending, isOutside));
     }
 
-    /** Whether one is under way that needs somebody outside; of those that have ended, each is looked at once. */
+    /** Whether a wait is under way that somebody outside has to end; forgets those that have ended. */
     boolean any() {
         for (int last = waits.size() - 1; last >= 0; last--) {
             Wait wait = waits.get(last);

@@ -39,7 +39,7 @@ final class Pulse {
         lastLook = now;
     }
 
-    /** After how many steps to look again, if it was so many until now. */
+    /** The number of steps until the next look, given the number until this one. */
     int nextLook(int steps, long now) {
         return now - lastLook < SHORT ? Math.min(2 * steps, LOOK_AT_MOST_EVERY) : LOOK_EVERY;
     }

@@ -30,7 +30,7 @@ final class StepWatch {
         this.events = events;
     }
 
-    /** The watch that a loop needs by now, the one that it has, if that will do; null if nobody watches. */
+    /** The watch that a loop needs now: {@code present} if that will do, null if nobody watches. */
     static @Nullable StepWatch needed(EventLoop loop, @Nullable StepWatch present) {
         LoopEvents events = LoopEvents.available();
         boolean recorded = events != null && events.areEnabled();

@@ -22,12 +22,12 @@ final class TaskList {
         return created - ended;
     }
 
-    /** The clock was read. */
+    /** Called when the clock was read: notes how many tasks there were by then. */
     void look(long now) {
         births.note(created, now);
     }
 
-    /** When a task had been made at the latest. */
+    /** The time by which a task had been made. */
     long madeAt(Task<?> task, long now) {
         return births.of(task.number(), now);
     }
@@ -62,7 +62,7 @@ final class TaskList {
         task.older = null;
     }
 
-    /** All unfinished tasks, newest first; of those that have suspended only so many. */
+    /** The unfinished tasks, newest first: all that have not suspended yet, and the newest {@code most} of the others. */
     List<Task<?>> unfinished(EventLoop loop, int most) {
         List<Task<?>> found = new ArrayList<>();
         for (Task<?> task = newest; task != null && found.size() < most; task = task.older) {

@@ -65,7 +65,7 @@ public final class TaskLocal<T extends @Nullable Object> {
         return bindings(currentTask());
     }
 
-    /** Those of a task, or of the thread outside tasks. */
+    /** The bindings of a task, or of this thread if there is no task. */
     static Map<TaskLocal<?>, Object> bindings(@Nullable Task<?> task) {
         return task == null ? OUTSIDE_TASKS.get() : task.locals;
     }
@@ -80,7 +80,7 @@ public final class TaskLocal<T extends @Nullable Object> {
         }
     }
 
-    /** A callback as asyncio has it: it sees what the one sees who hands it over. */
+    /** The callback with the present bindings: as in asyncio, it sees the values of whoever registers it. */
     static Runnable carriedInto(Runnable callback) {
         Map<TaskLocal<?>, Object> bindings = bindings();
         return bindings.isEmpty() ? callback : () -> runWith(bindings, callback);

@@ -15,10 +15,10 @@ final class ThreadCall<T extends @Nullable Object> implements Awaitable<T>, Expl
     /** Counts the call if it runs on the shared threads, and reports its failure if nobody else takes it. */
     private @Nullable EventLoop loop;
 
-    /** What nobody has been told of yet, once the call has failed. */
+    /** The failure of the call, until somebody is told of it. */
     private final AtomicReference<@Nullable Throwable> untold = new AtomicReference<>();
 
-    /** Nobody waits any more: a failure has to be told to somebody else. */
+    /** Whether the waiter was cancelled: a failure is then reported to the loop. */
     private volatile boolean abandoned;
 
     /** Who runs the code; null before and after. */
@@ -49,7 +49,7 @@ final class ThreadCall<T extends @Nullable Object> implements Awaitable<T>, Expl
         }
     }
 
-    /** The call has ended for its loop when its value is there, but not before its failure has been told. */
+    /** Counts a call that succeeds as ended before its waiter is resumed, but one that fails only after its failure was passed on. */
     private void run(Continuation<? super T> k, Map<TaskLocal<?>, Object> bindings, BlockingCalls counted) {
         Object ending = call(bindings);
         if (ending instanceof Ending.Failed) {
@@ -115,7 +115,7 @@ final class ThreadCall<T extends @Nullable Object> implements Awaitable<T>, Expl
         k.resume((T) Ending.value(ending));
     }
 
-    /** Whichever comes last, the failure or the cancellation of the waiter, finds the other. */
+    /** Called after the failure and after the cancellation of the waiter: whichever comes last reports. */
     private void reportIfAbandoned() {
         Throwable failure = abandoned ? untold.getAndSet(null) : null;
         EventLoop home = loop;

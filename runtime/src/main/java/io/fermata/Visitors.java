@@ -8,8 +8,8 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The tasks that have taken something, or brought it: for those who look on when coroutines are tracked, since it would
- * cost too much otherwise. It keeps none of them.
+ * The last tasks that have used something, put into a queue for instance, for snapshots. They are recorded only if coroutines
+ * are tracked, since it would cost too much otherwise, and are held weakly.
  */
 final class Visitors {
 
@@ -35,12 +35,12 @@ final class Visitors {
         this.most = most;
     }
 
-    /** Nobody yet, or for ever if coroutines are not tracked; of several the last {@code most} are remembered. */
+    /** Remembers the last {@code most} tasks if coroutines are tracked, otherwise none. */
     static Visitors ifTracked(int most) {
         return Unawaited.TRACKED ? new Visitors(most) : NOBODY;
     }
 
-    /** The task that runs is here once more. */
+    /** Adds the running task, even if it is there already. */
     void add() {
         Task<?> task = current();
         if (task != null) {
@@ -51,7 +51,7 @@ final class Visitors {
         }
     }
 
-    /** The task that runs is the last one that was here; it counts once. */
+    /** Makes the running task the last one, and removes its earlier visits. */
     void addOnce() {
         Task<?> task = current();
         if (task != null) {
@@ -60,7 +60,7 @@ final class Visitors {
         }
     }
 
-    /** The task that runs leaves; if it is not here, it does so for the first one who came. */
+    /** Removes the latest visit of the running task, or the oldest visit of all if that task has none. */
     void remove() {
         Task<?> task = current();
         Iterator<Visit> latest = visits.descendingIterator();
@@ -73,7 +73,7 @@ final class Visitors {
         visits.pollFirst();
     }
 
-    /** Says who they are; nothing if there is nobody. */
+    /** Says who they are; empty if there are none. */
     String text(String what) {
         return visits.isEmpty()
                 ? ""

@@ -51,7 +51,7 @@ final class Watchdog implements Runnable {
         }
     }
 
-    /** Gives the time to the next look; zero if there is nothing left to look at. It keeps no loop until then. */
+    /** Returns the time until the next look, zero if there is nothing left to look at; meanwhile it references no loop. */
     private long lookOnce() {
         List<StepWatch> current = current();
         current.forEach(Watchdog::lookSafely);

@@ -19,7 +19,7 @@ final class Connecting extends Coroutine<SocketChannel> {
         this.remote = remote;
     }
 
-    /** What those who look at the tasks of a loop are told. */
+    /** Shown in snapshots of the loop. */
     @Override
     public String toString() {
         return "connects to " + remote;

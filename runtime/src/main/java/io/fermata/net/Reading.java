@@ -20,7 +20,7 @@ abstract class Reading<T> extends Coroutine<T> {
     /** The result when no more bytes will come. */
     abstract T atEnd() throws IOException;
 
-    /** What those who look at the tasks of a loop are told. */
+    /** Shown in snapshots of the loop. */
     @Override
     public String toString() {
         return "reads from " + reader.peer() + ", " + reader.buffer.size() + " bytes are there";

@@ -55,7 +55,7 @@ final class Sockets {
         return channel;
     }
 
-    /** What those who look on are told of the other end; clients of Unix domain sockets have no name. */
+    /** A name of the other end for snapshots; clients of Unix domain sockets have none. */
     static String name(@Nullable SocketAddress address) {
         String name = String.valueOf(address);
         return address == null || name.isEmpty() ? "a socket" : name;

@@ -180,7 +180,7 @@ public final class StreamReader implements AsyncIterable<byte[]> {
         return promise;
     }
 
-    /** The other end, for those who look on. */
+    /** A name of the other end, for snapshots. */
     String peer() {
         return Sockets.name(transport.remoteAddress());
     }

@@ -16,7 +16,7 @@ abstract class Waiting extends Coroutine<@Nullable Void> {
 
     abstract boolean isOver() throws IOException;
 
-    /** What those who look at the tasks of a loop are told. */
+    /** Shown in snapshots of the loop. */
     @Override
     public abstract String toString();
 
