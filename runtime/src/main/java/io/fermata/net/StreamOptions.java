@@ -6,7 +6,7 @@ import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLParameters;
 import org.jspecify.annotations.Nullable;
 
-/** How a connection is made or served; immutable, to be changed by making another. */
+/** How a connection is made or served. Options never change: each method that sets one returns new options. */
 public final class StreamOptions {
 
     private static final StreamOptions DEFAULTS = new StreamOptions();
@@ -43,6 +43,7 @@ public final class StreamOptions {
      *
      * @param bytes how much {@code readLine} and {@code readUntil} look through; twice that is received ahead
      * @return these options with that one changed
+     * @throws IllegalArgumentException if not positive
      */
     public StreamOptions limit(int bytes) {
         requirePositive(bytes, "limit");
@@ -54,9 +55,10 @@ public final class StreamOptions {
     /**
      * Bounds what a writer keeps before {@code drain} waits.
      *
-     * @param high {@code drain} begins to wait above this
-     * @param low and ends at this
+     * @param high bytes above which {@code drain} begins to wait
+     * @param low bytes at which it stops waiting
      * @return these options with those two changed
+     * @throws IllegalArgumentException if {@code low} is negative or greater than {@code high}
      */
     public StreamOptions writeBufferLimits(int high, int low) {
         if (low < 0 || high < low) {
@@ -73,6 +75,7 @@ public final class StreamOptions {
      *
      * @param clients a hint to the operating system
      * @return these options with that one changed
+     * @throws IllegalArgumentException if not positive
      */
     public StreamOptions backlog(int clients) {
         requirePositive(clients, "backlog");
@@ -108,6 +111,7 @@ public final class StreamOptions {
      *
      * @param parameters taken as they are, so a client should set the endpoint identification algorithm
      * @return these options with that one changed
+     * @throws IllegalStateException before {@link #ssl}
      */
     public StreamOptions sslParameters(SSLParameters parameters) {
         return with(requireTls().with(Objects.requireNonNull(parameters, "parameters")));
@@ -118,6 +122,7 @@ public final class StreamOptions {
      *
      * @param name a host name
      * @return these options with that one changed
+     * @throws IllegalStateException before {@link #ssl}
      */
     public StreamOptions serverHostname(String name) {
         return with(requireTls().with(Objects.requireNonNull(name, "name")));
@@ -128,6 +133,7 @@ public final class StreamOptions {
      *
      * @param limit a minute by default
      * @return these options with that one changed
+     * @throws IllegalStateException before {@link #ssl}
      */
     public StreamOptions sslHandshakeTimeout(Duration limit) {
         return with(requireTls().with(Objects.requireNonNull(limit, "limit")));

@@ -23,8 +23,10 @@ public final class StreamProtocol implements Protocol {
     /**
      * The streams of a connection that is yet to come.
      *
-     * @param limit how many bytes {@code readLine} and {@code readUntil} look through, and half of what is received ahead
+     * @param limit how many bytes {@code readLine} and {@code readUntil} look through; twice that is received ahead
      * @param whenMade called with the streams once the connection is there
+     * @throws IllegalArgumentException if the limit is not positive
+     * @throws IllegalStateException if no loop runs on this thread
      */
     public StreamProtocol(int limit, Consumer<? super Connection> whenMade) {
         this(limit, whenMade, tls -> tls.clientEngine(Target.of(null, 0)));

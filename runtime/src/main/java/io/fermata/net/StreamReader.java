@@ -13,8 +13,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * The receiving half of a connection. Iterated over by {@code each}, it gives its lines.
  *
- * <p>What comes is buffered; above twice the limit the other end has to wait. One coroutine reads at a time. Failures of
- * the connection are thrown once what came before them has been read.
+ * <p>What comes is buffered; above twice the limit the other end has to wait. One coroutine reads at a time: if another one
+ * waits for data already, a read throws {@code IllegalStateException} from its await. Failures of the connection are thrown
+ * once what came before them has been read. Everything is for the thread of the event loop.
  */
 public final class StreamReader implements AsyncIterable<byte[]> {
 
@@ -41,6 +42,7 @@ public final class StreamReader implements AsyncIterable<byte[]> {
      *
      * @param most how many bytes at most
      * @return a fresh coroutine of one byte or more; of none at the end of the stream, or if {@code most} is zero
+     * @throws IllegalArgumentException if {@code most} is negative
      * @throws IOException from the await
      */
     public Coroutine<byte[]> read(int most) throws IOException {
@@ -76,6 +78,7 @@ public final class StreamReader implements AsyncIterable<byte[]> {
      *
      * @param count how many
      * @return a fresh coroutine
+     * @throws IllegalArgumentException if {@code count} is negative
      * @throws IncompleteReadException from the await, when the stream ends before
      * @throws IOException from the await
      */
@@ -103,6 +106,7 @@ public final class StreamReader implements AsyncIterable<byte[]> {
      *
      * @param separator one byte or more
      * @return a fresh coroutine of everything up to and with the separator
+     * @throws IllegalArgumentException if the separator is empty
      * @throws LimitOverrunException from the await, when none came within the limit; what came is kept
      * @throws IncompleteReadException from the await, when the stream ends before
      * @throws IOException from the await

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * The sending half of a connection.
  *
  * <p>Writing never waits: what cannot be sent at once is kept. {@code await(writer.drain())} after it lets the other end
- * keep up.
+ * keep up. Everything is for the thread of the event loop.
  */
 public final class StreamWriter implements AsyncCloseable {
 

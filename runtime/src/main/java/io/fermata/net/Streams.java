@@ -17,6 +17,7 @@ public final class Streams {
      * @param host a name or an address; the addresses of a name are tried in order
      * @param port the server's
      * @return a fresh coroutine of the connection
+     * @throws IllegalArgumentException if the port is not between 0 and 65535
      * @throws IOException from the await, when no address answers
      */
     public static Coroutine<Connection> openConnection(String host, int port) throws IOException {
@@ -30,6 +31,7 @@ public final class Streams {
      * @param port the server's
      * @param options limits, encryption
      * @return a fresh coroutine of the connection
+     * @throws IllegalArgumentException if the port is not between 0 and 65535
      * @throws IOException from the await, when no address answers
      */
     public static Coroutine<Connection> openConnection(String host, int port, StreamOptions options)
@@ -67,6 +69,7 @@ public final class Streams {
      * @param host the name or address to listen at; null for every address of this machine
      * @param port zero for one that is free: {@link Server#port}
      * @return a fresh coroutine of the server, which accepts clients from then on
+     * @throws IllegalArgumentException if the port is not between 0 and 65535
      * @throws IOException from the await, when the port is taken, for instance
      */
     public static Coroutine<Server> startServer(ConnectionHandler handler, @Nullable String host, int port)
@@ -82,6 +85,7 @@ public final class Streams {
      * @param port zero for one that is free
      * @param options limits, encryption
      * @return a fresh coroutine of the server
+     * @throws IllegalArgumentException if the port is not between 0 and 65535
      * @throws IOException from the await
      */
     public static Coroutine<Server> startServer(

@@ -5,8 +5,8 @@ import java.util.Queue;
 import org.jspecify.annotations.Nullable;
 
 /**
- * All schedules of a program, each once, by the number of their decisions: each schedule that was run has for successors
- * those that differ from it in one more decision, behind its last.
+ * All schedules of a program, each once, those with the fewest decisions first: after a schedule has been run, all those follow
+ * that add one decision at a later step.
  */
 final class ExhaustiveSearch {
 

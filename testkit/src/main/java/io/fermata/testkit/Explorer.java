@@ -8,9 +8,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * Runs a program under many orders of its steps, until one fails.
  *
- * <p>asyncio's order is one of those that a program may meet: the next release, a slower network, another task more, and
- * it is another. What stays as it is: a task runs to its next suspension without interruption; callbacks run in the order in
- * which they were added; nothing waits while something is ready, so virtual time passes only then.
+ * <p>The usual order, asyncio's, is only one of those that a program may meet: with the next release, a slower network or one
+ * more task it is another. In every order a task runs to its next suspension without interruption, callbacks run in the order
+ * in which they were added, and virtual time passes only when nothing is ready.
  *
  * <p>A run fails if the program throws or can never end, if a task or a callback fails and nobody takes that, and if tasks
  * or async generators are left over.
@@ -49,6 +49,7 @@ public final class Explorer {
      *
      * @param schedules zero or more
      * @return this
+     * @throws IllegalArgumentException if negative
      */
     public Explorer runs(int schedules) {
         runs = requireAtLeast(0, schedules, "runs");
@@ -82,6 +83,7 @@ public final class Explorer {
      *
      * @param steps 3 if nothing is said; most bugs need no more
      * @return this
+     * @throws IllegalArgumentException if less than one
      */
     public Explorer depth(int steps) {
         depth = requireAtLeast(1, steps, "depth");
@@ -93,6 +95,7 @@ public final class Explorer {
      *
      * @param steps 100,000 if nothing is said
      * @return this
+     * @throws IllegalArgumentException if less than one
      */
     public Explorer maxSteps(int steps) {
         maxSteps = requireAtLeast(1, steps, "maxSteps");
@@ -104,6 +107,7 @@ public final class Explorer {
      *
      * @param shrunk as a failure names it: {@code "4:1 9:2"} passes over one task at step 4, and two at step 9
      * @return this
+     * @throws IllegalArgumentException if it is no schedule
      */
     public Explorer schedule(String shrunk) {
         fixed = Schedule.parse(shrunk);

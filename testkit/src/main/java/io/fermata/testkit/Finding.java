@@ -3,7 +3,7 @@ package io.fermata.testkit;
 import java.time.Duration;
 import java.util.List;
 
-/** A run that has failed, to be shrunk and told of. */
+/** A run that has failed, to be shrunk and described. */
 final class Finding {
 
     static final Duration USUAL_PATIENCE = Duration.ofSeconds(10);
@@ -62,7 +62,7 @@ final class Finding {
                 failure);
     }
 
-    /** What shrinking step by step cannot reach: fewer decisions, but others. */
+    /** Looks for a schedule with fewer, but different decisions, which shrinking cannot reach. */
     private Schedule withFewest(Schedule shrunk) {
         if (shrunk.size() <= 1) {
             return shrunk;
@@ -88,8 +88,8 @@ final class Finding {
 
     private Throwable notAgain() {
         return new AssertionError(
-                "the same order of steps does not fail again: the program depends on something else, a clock, randomness or "
-                        + "a thread for instance",
+                "the same order of steps does not fail again: the program depends on something else, a clock,"
+                        + " randomness or a thread for instance",
                 found.requireFailure());
     }
 }

@@ -25,7 +25,7 @@ final class JumpingClock implements SimulatedLoop.Clock {
 
     boolean standsForOthers = true;
 
-    /** Whether somebody outside will call of whom the loop cannot know. */
+    /** Whether another thread will call the loop, which the loop cannot know by itself. */
     boolean expectsOthers;
 
     private @Nullable Watchdog watchdog;

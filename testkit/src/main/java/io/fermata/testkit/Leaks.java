@@ -25,12 +25,12 @@ final class Leaks {
         this.time = time;
         this.simulated = time.simulated();
         tasksBefore = new HashSet<>(simulated.tasks());
-        // Where they stand may be another place by then.
+        // Known by where they were begun: where they stand may have changed by the end.
         simulated.openGenerators().forEach(generator -> generatorsBefore.add(generator.begunAt()));
         hear();
     }
 
-    /** From now on what is lost on the loop is lost here. */
+    /** Collects the failures that nobody takes on the loop from now on. */
     void hear() {
         simulated.loop().setExceptionHandler((loop, context) -> lost.add(context));
     }
@@ -47,7 +47,7 @@ final class Leaks {
         simulated.reportLostFailures();
     }
 
-    /** Passes over what is left since another one began: it is for that one to complain of. */
+    /** Takes what has come since {@code other} began, and is left, as not new here: {@code other} complains of it. */
     void excuse(Leaks other) {
         simulated.tasks().stream()
                 .filter(task -> !other.tasksBefore.contains(task))

@@ -25,7 +25,8 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A network in memory for the streams of one loop: delays, splits and breaks connections as its seed says.
+ * A network in memory for the streams of one loop, on whose thread it is used: delays, splits and breaks connections as its
+ * seed says.
  *
  * <p>Every host name exists. A connection keeps its bytes in order, as TCP does; connections overtake each other. Nothing
  * breaks unless it is asked for: by {@link #refusing}, {@link #resetting}, {@link #stalling}, {@link #cut}, {@link
@@ -67,6 +68,7 @@ public final class SimulatedNetwork implements Network {
      * @param least at least
      * @param most at most; what lies between is equally likely
      * @return this
+     * @throws IllegalArgumentException if {@code least} is negative or greater than {@code most}
      */
     public SimulatedNetwork delay(Duration least, Duration most) {
         conditions.delay(least, most);
@@ -78,6 +80,7 @@ public final class SimulatedNetwork implements Network {
      *
      * @param most bytes in a segment at most; 1 has every byte travel alone
      * @return this
+     * @throws IllegalArgumentException if not positive
      */
     public SimulatedNetwork segments(int most) {
         conditions.segments(most);
@@ -89,6 +92,7 @@ public final class SimulatedNetwork implements Network {
      *
      * @param share of the connections, 0 to 1
      * @return this
+     * @throws IllegalArgumentException if the share is not between 0 and 1
      */
     public SimulatedNetwork refusing(double share) {
         conditions.refusing(share);
@@ -100,6 +104,7 @@ public final class SimulatedNetwork implements Network {
      *
      * @param share of the segments sent, 0 to 1
      * @return this
+     * @throws IllegalArgumentException if the share is not between 0 and 1
      */
     public SimulatedNetwork resetting(double share) {
         conditions.resetting(share);
@@ -112,6 +117,7 @@ public final class SimulatedNetwork implements Network {
      * @param share of the segments sent, 0 to 1
      * @param length how much longer
      * @return this
+     * @throws IllegalArgumentException if the share is not between 0 and 1
      */
     public SimulatedNetwork stalling(double share, Duration length) {
         conditions.stalling(share, length);

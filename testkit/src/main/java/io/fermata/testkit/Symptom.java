@@ -5,7 +5,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * By which two failures are taken for the same one.
+ * What two failures have in common if they are taken for the same one.
  *
  * @param type of the failure
  * @param place where it was thrown, assertions and the JDK left aside; null if it does not say

@@ -154,6 +154,7 @@ public final class VirtualTime implements AutoCloseable {
      * Lets so much time pass: everything that is due by then runs. Zero runs what is ready now.
      *
      * @param time zero or more
+     * @throws IllegalArgumentException if {@code time} is negative
      * @throws OverdueError if that takes too much real time
      */
     public void advance(Duration time) {
