@@ -4,14 +4,11 @@ import io.fermata.compiler.AsyncCompiler;
 import io.fermata.compiler.files.ClassPath;
 import io.fermata.compiler.files.ClassTree;
 import io.fermata.compiler.files.CompiledTree;
-import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
@@ -66,11 +63,7 @@ final class Input {
 
     private List<Path> classPath(Path input) {
         List<Path> entries = new ArrayList<>(List.of(input));
-        for (String entry : Objects.requireNonNullElse(classPath, "").split(Pattern.quote(File.pathSeparator), -1)) {
-            if (!entry.isEmpty()) {
-                entries.add(Path.of(entry));
-            }
-        }
+        entries.addAll(PathList.parse(classPath));
         return entries;
     }
 

@@ -1,12 +1,9 @@
 package io.fermata.agent.cli;
 
-import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Option;
@@ -45,11 +42,7 @@ final class Question {
             }
         }
         List<Path> entries = new ArrayList<>(paths);
-        for (String entry : Objects.requireNonNullElse(classPath, "").split(Pattern.quote(File.pathSeparator), -1)) {
-            if (!entry.isEmpty()) {
-                entries.add(Path.of(entry));
-            }
-        }
+        entries.addAll(PathList.parse(classPath));
         return entries.isEmpty() ? List.of(Path.of(".")) : entries;
     }
 }
