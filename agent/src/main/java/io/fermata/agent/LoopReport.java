@@ -21,7 +21,7 @@ public final class LoopReport {
 
     private LoopReport() {}
 
-    /** How the loops are to be written: by the method of that name of their snapshots. */
+    /** How the loops are written: each format is a method of their snapshots. */
     public enum Format {
         /** The tasks below the ones that wait for them. */
         TREE("toTree"),

@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 @FunctionalInterface
 public interface ClassFiles {
 
-    /** Returns the class file of the type with this internal name, or null when there is none to be found. */
+    /** Returns the class file of the type with this internal name, or null if it cannot be found. */
     byte @Nullable [] find(String internalName);
 
     /** Finds nothing. */

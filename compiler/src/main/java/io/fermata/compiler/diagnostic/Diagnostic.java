@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
  * Something the compiler has to say about a place in the source.
  *
  * @param className the internal name of the class
+ * @param methodName empty if it concerns the class as a whole
  * @param sourceFile the bare file name, as the class file gives it
  * @param line the line in that file, or -1
  */

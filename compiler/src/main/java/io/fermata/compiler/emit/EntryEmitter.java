@@ -11,8 +11,8 @@ import org.objectweb.asm.commons.InstructionAdapter;
 import org.objectweb.asm.tree.MethodNode;
 
 /**
- * Emits what callers that know no coroutines see of an async method: name, parameters and annotations as they were
- * declared, but no result. It hands the coroutine to whoever runs it.
+ * Emits the companion of an async method for callers that know nothing of coroutines: name, parameters and annotations as they
+ * were declared, but no result. It hands the coroutine to the class that {@code AsyncEntry} names.
  */
 final class EntryEmitter {
     private final FrameLayout layout;
@@ -23,7 +23,7 @@ final class EntryEmitter {
         this.entry = entry;
     }
 
-    /** The method, given the declaration of the async one, which is left without what the entry takes over. */
+    /** Makes the companion from the declaration of the async method, which loses the annotations that move over. */
     MethodNode takeFrom(MethodNode declared) {
         String parameters = declared.desc.substring(0, declared.desc.indexOf(')') + 1);
         String[] exceptions = declared.exceptions.toArray(String[]::new);

@@ -13,7 +13,10 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 import org.jspecify.annotations.Nullable;
 
-/** Finds class files in directories and jars, the first one first, and after them those of the JDK. */
+/**
+ * Finds class files in directories and jars, in the order of the class path, and after them those of the JDK. For one thread
+ * at a time.
+ */
 public final class ClassPath implements ClassFiles, AutoCloseable {
     private final List<Location> locations;
 

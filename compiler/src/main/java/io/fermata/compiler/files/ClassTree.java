@@ -13,7 +13,12 @@ import java.util.function.Function;
 /** The classes below a directory or in a jar, and all that lies beside them. */
 public sealed interface ClassTree permits ClassDirectory, ClassArchive {
 
-    /** Opens what is at a path: a directory or a jar. */
+    /**
+     * The tree at a path.
+     *
+     * @param path a directory or a jar
+     * @throws NoSuchFileException if nothing is there
+     */
     static ClassTree at(Path path) throws IOException {
         if (Files.isDirectory(path)) {
             return new ClassDirectory(path);

@@ -14,12 +14,13 @@ import org.jspecify.annotations.Nullable;
 /**
  * Locals that the suspension points of a very large method save and restore by common code, each in a field of its own.
  *
- * <p>Were each point to do it by itself, a method with a hundred locals that each come from an await would not fit into
- * the JVM's limit, for the code would grow with the square of their number. So every resumption restores all of these
- * locals, used or not, in one place; and they are saved by one row of stores, last one first, which each point enters
- * where those begin that are assigned there.
+ * <p>If each point did it by itself, the code would grow with the square of the number of locals, and a method with a hundred
+ * locals that each come from an await would exceed the JVM's limit. So every resumption restores all of these locals, used or
+ * not, in one place; and one row of stores saves them, the last local first, which each point enters at the last of the locals
+ * that are assigned there.
  *
- * @param spills those that are assigned at the most points first, as declarations come one after another
+ * @param spills the locals, those first that are assigned at the most points: since declarations follow one another, the ones
+ *     assigned at a point are mostly the first ones of this list
  */
 public record CommonLocals(List<LocalSpill> spills) {
     /** What methods of an ordinary size have. */
@@ -49,7 +50,7 @@ public record CommonLocals(List<LocalSpill> spills) {
         return new CommonLocals(spills);
     }
 
-    /** The type that most of the values have for which a point needs the slot. */
+    /** The most frequent type of the live values in a slot; null if there are none. */
     private static @Nullable ValueType commonestType(List<SuspensionPoint> points, int slot) {
         Map<ValueType, Integer> uses = new LinkedHashMap<>();
         for (SuspensionPoint point : points) {
@@ -88,10 +89,10 @@ public record CommonLocals(List<LocalSpill> spills) {
         return null;
     }
 
-    /** Leaves to the common code what it can do at less expense than the point itself. */
+    /** Leaves to the common code as many of the first locals as make the point's own code shortest. */
     SpillPlan share(SpillPlan plan) {
         SuspensionPoint point = plan.point();
-        int own = 0; // what is left to the point itself, compared with sharing nothing
+        int own = 0; // instructions of the point itself, compared with sharing nothing
         int fewest = 0;
         int best = 0;
         for (int count = 1; count <= spills.size() && isAssigned(spills.get(count - 1), point); count++) {

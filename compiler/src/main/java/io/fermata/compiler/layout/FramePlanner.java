@@ -144,7 +144,7 @@ public final class FramePlanner {
                 || common.fieldFor(slot, point.before().local(slot)) != null;
     }
 
-    /** The first slot after {@code this}, which every step brings along. */
+    /** The first slot after {@code this}, which need not be saved: each step passes it to the body. */
     private int firstSlot() {
         return method.isStatic() ? 0 : 1;
     }

@@ -51,7 +51,7 @@ public record SpillPlan(
         return new SpillPlan(point, saved, restored, defaults, stack, stale, calls, keptLocals, shared);
     }
 
-    /** The same, but the {@code common} locals are restored elsewhere, and so many of them are saved elsewhere. */
+    /** The same, but common code restores the {@code common} locals, and saves the first {@code count} of them. */
     SpillPlan sharing(List<LocalSpill> common, int count) {
         Set<LocalSpill> sharedOnes = new LinkedHashSet<>(common.subList(0, count));
         Map<Integer, LocalSpill> bySlot = new HashMap<>();

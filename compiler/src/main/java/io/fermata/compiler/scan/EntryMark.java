@@ -8,8 +8,8 @@ import org.objectweb.asm.tree.AnnotationNode;
 import org.objectweb.asm.tree.MethodNode;
 
 /**
- * The {@code @Async} that a method has on account of another annotation, which an {@code AsyncEntry} stands on: a test, for
- * instance. Code that knows no coroutines is to call the method, too.
+ * An {@code @Async} that stands for another annotation of a method, a test's for instance, which is itself marked with {@code
+ * AsyncEntry}. Code that knows nothing of coroutines can call such a method, too.
  */
 public final class EntryMark extends AnnotationNode {
     private final String annotation;

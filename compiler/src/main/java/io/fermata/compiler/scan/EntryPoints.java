@@ -15,7 +15,7 @@ import org.objectweb.asm.tree.AnnotationNode;
 import org.objectweb.asm.tree.ClassNode;
 import org.objectweb.asm.tree.MethodNode;
 
-/** Finds the methods that are async on account of an annotation with {@code AsyncEntry} on it, by reading its class file. */
+/** Finds the methods with an annotation that is itself marked with {@code AsyncEntry}, by reading the annotation's class file. */
 public final class EntryPoints {
     private final Function<String, byte @Nullable []> classFiles;
     private final Map<String, Optional<EntryMark>> known = new HashMap<>();
@@ -25,7 +25,7 @@ public final class EntryPoints {
         this.classFiles = classFiles;
     }
 
-    /** Marks the methods of {@code host} that such an annotation is on, but for what an earlier transformation has made. */
+    /** Marks those methods of {@code host}, except what an earlier transformation has made. */
     void markIn(ClassNode host) {
         for (MethodNode method : host.methods) {
             boolean copied = (method.access & (Opcodes.ACC_BRIDGE | Opcodes.ACC_SYNTHETIC)) != 0;
@@ -38,7 +38,7 @@ public final class EntryPoints {
         }
     }
 
-    /** Whether the method is the one for callers that know no coroutines: what it calls stands beside it. */
+    /** Whether the method was made for callers that know nothing of coroutines: it returns nothing, and the async one stands beside it. */
     private static boolean isCallable(MethodNode method, ClassNode host) {
         String descriptor = method.desc.substring(0, method.desc.indexOf(')') + 1) + RuntimeNames.COROUTINE_TYPE;
         return method.desc.endsWith(")V")
