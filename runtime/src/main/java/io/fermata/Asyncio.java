@@ -337,8 +337,8 @@ public final class Asyncio {
      * @param <T> the result
      * @param coroutine a fresh coroutine
      * @param loop where to run it
-     * @return ends as the task does, or fails with {@code IllegalStateException} if the coroutine was used before;
-     *     cancelling it cancels the task
+     * @return ends as the task does, or fails with {@code IllegalStateException} if the coroutine was used before, or if the
+     *     loop is closed before the task has been made; cancelling it cancels the task
      * @throws IllegalStateException if the loop is closed
      */
     public static <T extends @Nullable Object> CompletableFuture<T> runCoroutineThreadsafe(

@@ -82,8 +82,14 @@ final class Inbox {
         }
     }
 
+    /** Refuses what comes from now on, and tells the nodes that are here that they will not run. */
     void close() {
-        HEAD.setVolatile(this, CLOSED);
+        Node node = (Node) HEAD.getAndSet(this, CLOSED);
+        while (node != null && node != ASLEEP) {
+            Node following = node.next;
+            node.dropped();
+            node = following;
+        }
     }
 
     /** Stands where a node is expected. */

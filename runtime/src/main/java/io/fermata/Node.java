@@ -14,4 +14,7 @@ abstract class Node extends Parking {
     Node next;
 
     abstract void run();
+
+    /** Called instead of {@link #run} if the loop is closed while this still waits in its {@link Inbox}. */
+    void dropped() {}
 }

@@ -5,14 +5,14 @@ import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
 /** A coroutine on its way into the loop of another thread. */
-final class ThreadsafeStart<T extends @Nullable Object> implements Runnable {
+final class ThreadsafeStart<T extends @Nullable Object> extends Node {
 
     private final Coroutine<T> coroutine;
     private final EventLoop loop;
     private final FutureBridge<T> future = new FutureBridge<>(null);
     private @Nullable Task<T> task;
 
-    /** Those of the thread that starts it, which is as good as the creator of the task. */
+    /** Those of the thread that starts it, which counts as the creator of the task. */
     private final Map<TaskLocal<?>, Object> bindings = TaskLocal.bindings();
 
     private ThreadsafeStart(Coroutine<T> coroutine, EventLoop loop) {
@@ -23,12 +23,20 @@ final class ThreadsafeStart<T extends @Nullable Object> implements Runnable {
     static <T extends @Nullable Object> CompletableFuture<T> start(Coroutine<T> coroutine, EventLoop loop) {
         ThreadsafeStart<T> start = new ThreadsafeStart<>(coroutine, loop);
         start.future.onCancel(() -> loop.runOnThread(start::cancel));
-        loop.callSoonThreadsafe(start);
+        if (!loop.queue.push(start)) {
+            throw EventLoop.closed();
+        }
         return start.future;
     }
 
+    /** A thread that waits for the future must not do so for ever. */
     @Override
-    public void run() {
+    void dropped() {
+        future.fail(EventLoop.closed());
+    }
+
+    @Override
+    void run() {
         if (future.isDone()) {
             return;
         }

@@ -254,6 +254,15 @@ class ThreadsTest {
     }
 
     @Test
+    void a_coroutine_that_a_loop_never_came_to_before_it_was_closed_fails_the_future() {
+        EventLoop idle = EventLoop.create();
+        CompletableFuture<String> future = runCoroutineThreadsafe(Coroutine.of("late"), idle);
+        idle.close();
+        assertThat(future).isCompletedExceptionally();
+        assertThatThrownBy(future::join).hasRootCauseMessage("the event loop is closed");
+    }
+
+    @Test
     void a_future_cancelled_before_its_task_begins_never_runs_it() {
         VirtualTime.run(script().run(
                         v -> runCoroutineThreadsafe(script().then(() -> log.add("ran")), EventLoop.current()))
