@@ -154,7 +154,7 @@ public final class Areq implements Callable<Integer> {
         while (matcher.find()) {
             try {
                 URI target = page.resolve(matcher.group(1).replaceFirst("#.*", ""));
-                if (target.getScheme().startsWith("http")) {
+                if (target.getHost() != null && target.getScheme().startsWith("http")) {
                     targets.add(target);
                 }
             } catch (IllegalArgumentException malformed) {

@@ -108,6 +108,13 @@ class NetworkSamplesTest {
                 .containsExactly(URI.create("http://host/dir/x"), URI.create("http://host/z"));
     }
 
+    @Test
+    void what_names_no_page_is_no_link() {
+        assertThat(Areq.links(
+                        URI.create("http://host/"), "href=\"mailto:me\" href=\"http:opaque\" href=\"ftp://host/f\""))
+                .isEmpty();
+    }
+
     @ParameterizedTest
     @EnumSource(names = "NOT_TRANSFORMED", mode = Mode.EXCLUDE)
     void what_is_sent_to_the_echo_server_comes_back(Way way) throws IOException {
