@@ -42,6 +42,8 @@ public final class EventLoop extends CallbackLoop implements Executor {
     StepWatch watch;
 
     private boolean stopping;
+
+    /** Whether JMX was told of this loop. */
     private boolean shown;
 
     EventLoop(IdleWait idle) {

@@ -129,7 +129,10 @@ final class LoopView {
         return describe(awaited, blocker, 0);
     }
 
-    /** A bare promise: the frame that has made it for itself knows what it stands for. */
+    /**
+     * A bare promise says little: the frame that waits for it, and has made it for that, knows what it stands for. Those of the
+     * streams, in a package that does not know {@link Blocker}, say it by {@code toString}.
+     */
     private static Blocker explain(Coroutine<?> frame, Blocker promise) {
         if (frame.getClass().getName().startsWith("io.fermata.net.")) {
             return Blocker.of(WaitKind.SOCKET, frame.toString());

@@ -72,6 +72,7 @@ public sealed class Promise<T extends @Nullable Object> extends Completion<T> pe
         whenDone(new DoneCallback<>(this, TaskLocal.carriedInto(Objects.requireNonNull(callback, "callback"))));
     }
 
+    /** Of the two kinds of {@link Completion} only tasks are ever queued. */
     @Override
     void run() {
         throw new AssertionError("a promise does not run");

@@ -18,9 +18,17 @@ public final class TaskGroup {
     private final Task<?> owner;
     private final Set<Task<?>> running = new LinkedHashSet<>();
     private final List<Throwable> failures = new ArrayList<>();
+
+    /** Ends with the last task; null while nobody waits for that. */
     private @Nullable Promise<@Nullable Void> emptied;
+
+    /** Whether the body has ended. */
     private boolean exiting;
+
+    /** Whether the tasks were cancelled: no more can be started. */
     private boolean aborting;
+
+    /** Whether the group itself has cancelled its owner, which is to be taken back in the end. */
     private boolean ownerCancelled;
 
     TaskGroup(Task<?> owner) {

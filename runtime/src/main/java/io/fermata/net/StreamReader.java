@@ -26,9 +26,14 @@ public final class StreamReader implements AsyncIterable<byte[]> {
 
     private final EventLoop loop;
     private Transport transport;
+
+    /** Ends when more has come; null while nobody waits for that. */
     private @Nullable Promise<@Nullable Void> waiter;
+
     private @Nullable IOException failure;
     private boolean eof;
+
+    /** Whether the transport was told to stop receiving. */
     private boolean paused;
 
     StreamReader(EventLoop loop, Transport transport, int limit) {

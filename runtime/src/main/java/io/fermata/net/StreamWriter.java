@@ -26,10 +26,20 @@ public final class StreamWriter implements AsyncCloseable {
     private final Waiters drainers;
     private final Waiters closers;
     private Transport transport;
+
+    /** Ends when both ends have agreed on a key; null unless {@link #startTls} was called. */
     private @Nullable Promise<@Nullable Void> agreed;
+
+    /** Why the connection was lost; null if it was not, or was closed in order. */
     private @Nullable IOException failure;
+
+    /** Whether too much waits to be sent: {@link #drain} waits. */
     private boolean paused;
+
+    /** Whether this end has closed the connection. */
     private boolean closed;
+
+    /** Whether the connection has ended. */
     private boolean lost;
 
     StreamWriter(EventLoop loop, Transport transport, StreamReader reader, StreamProtocol protocol) {

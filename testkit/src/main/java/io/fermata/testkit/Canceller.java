@@ -14,7 +14,10 @@ final class Canceller implements SimulatedLoop.Scheduler {
     private final @Nullable Point point;
     private List<StackTraceElement> stack = List.of();
     private int suspensions;
+
+    /** Whether the step chosen last is one of the task. */
     private boolean stepping;
+
     private boolean done;
 
     /**

@@ -12,7 +12,11 @@ final class ExhaustiveSearch {
 
     private final Queue<Schedule> waiting = new ArrayDeque<>();
     private final int mostDecisions;
+
+    /** How many schedules may still be added; -1 once one had to be left out. */
     private int room;
+
+    /** Whether a run did not follow its schedule. */
     private boolean astray;
 
     /**
