@@ -26,7 +26,6 @@ final class LoopView {
     private final EventLoop loop;
     private final long now;
     private final Deadlines deadlines;
-    private final Crowds crowds = new Crowds();
 
     LoopView(EventLoop loop) {
         this.loop = loop;
@@ -124,9 +123,13 @@ final class LoopView {
         if (awaited instanceof Nap nap) {
             blocker = Blocker.of(WaitKind.SLEEP, deadlines.text(nap));
         } else if (awaited instanceof Wait wait) {
-            blocker = blocker.and(crowds.others(wait.queue));
+            blocker = blocker.and(others(wait.queue.countAsleep() - 1));
         }
         return describe(awaited, blocker, 0);
+    }
+
+    private static String others(int waiting) {
+        return waiting <= 0 ? "" : ", " + waiting + (waiting == 1 ? " other waits" : " others wait");
     }
 
     /**
