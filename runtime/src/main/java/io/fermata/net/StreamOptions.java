@@ -9,25 +9,24 @@ import org.jspecify.annotations.Nullable;
 /** How a connection is made or served. Options never change: each method that sets one returns new options. */
 public final class StreamOptions {
 
-    private static final StreamOptions DEFAULTS = new StreamOptions();
+    private static final StreamOptions DEFAULTS =
+            new StreamOptions(new Limits(64 * 1024, 64 * 1024, 16 * 1024), new Listening(100, false), null);
 
-    private int limit = 64 * 1024;
-    private int highWater = 64 * 1024;
-    private int lowWater = 16 * 1024;
-    private int backlog = 100;
-    private boolean reusePort;
-    private @Nullable TlsOptions tls;
+    private final Limits limits;
+    private final Listening listening;
+    private final @Nullable TlsOptions tls;
 
-    private StreamOptions() {}
-
-    private StreamOptions(StreamOptions other) {
-        limit = other.limit;
-        highWater = other.highWater;
-        lowWater = other.lowWater;
-        backlog = other.backlog;
-        reusePort = other.reusePort;
-        tls = other.tls;
+    private StreamOptions(Limits limits, Listening listening, @Nullable TlsOptions tls) {
+        this.limits = limits;
+        this.listening = listening;
+        this.tls = tls;
     }
+
+    /** In bytes: what a reader looks through, and where a writer begins and ends to be full. */
+    private record Limits(int read, int highWater, int lowWater) {}
+
+    /** How a server listens. */
+    private record Listening(int backlog, boolean reusePort) {}
 
     /**
      * What applies when nothing is said: no encryption, limits of 64 KiB.
@@ -47,9 +46,7 @@ public final class StreamOptions {
      */
     public StreamOptions limit(int bytes) {
         requirePositive(bytes, "limit");
-        StreamOptions changed = new StreamOptions(this);
-        changed.limit = bytes;
-        return changed;
+        return new StreamOptions(new Limits(bytes, limits.highWater, limits.lowWater), listening, tls);
     }
 
     /**
@@ -64,10 +61,7 @@ public final class StreamOptions {
         if (low < 0 || high < low) {
             throw new IllegalArgumentException("high must be at least low, and low at least 0: " + high + ", " + low);
         }
-        StreamOptions changed = new StreamOptions(this);
-        changed.highWater = high;
-        changed.lowWater = low;
-        return changed;
+        return new StreamOptions(new Limits(limits.read, high, low), listening, tls);
     }
 
     /**
@@ -79,9 +73,7 @@ public final class StreamOptions {
      */
     public StreamOptions backlog(int clients) {
         requirePositive(clients, "backlog");
-        StreamOptions changed = new StreamOptions(this);
-        changed.backlog = clients;
-        return changed;
+        return new StreamOptions(limits, new Listening(clients, listening.reusePort), tls);
     }
 
     /**
@@ -91,9 +83,7 @@ public final class StreamOptions {
      * @return these options with that one changed
      */
     public StreamOptions reusePort(boolean shared) {
-        StreamOptions changed = new StreamOptions(this);
-        changed.reusePort = shared;
-        return changed;
+        return new StreamOptions(limits, new Listening(listening.backlog, shared), tls);
     }
 
     /**
@@ -140,9 +130,7 @@ public final class StreamOptions {
     }
 
     private StreamOptions with(TlsOptions options) {
-        StreamOptions changed = new StreamOptions(this);
-        changed.tls = options;
-        return changed;
+        return new StreamOptions(limits, listening, options);
     }
 
     TlsOptions requireTls() {
@@ -169,7 +157,7 @@ public final class StreamOptions {
     }
 
     int limit() {
-        return limit;
+        return limits.read;
     }
 
     /**
@@ -178,7 +166,7 @@ public final class StreamOptions {
      * @return what {@link #writeBufferLimits} has set
      */
     public int highWater() {
-        return highWater;
+        return limits.highWater;
     }
 
     /**
@@ -187,14 +175,14 @@ public final class StreamOptions {
      * @return what {@link #writeBufferLimits} has set
      */
     public int lowWater() {
-        return lowWater;
+        return limits.lowWater;
     }
 
     int backlog() {
-        return backlog;
+        return listening.backlog;
     }
 
     boolean reusePort() {
-        return reusePort;
+        return listening.reusePort;
     }
 }
