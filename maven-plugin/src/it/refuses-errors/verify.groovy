@@ -1,8 +1,8 @@
 def log = new File(basedir, 'build.log').text
 def source = new File(basedir, 'src/main/java/it/Plain.java').path
 
-// Both goals name the place as Maven's compiler does, and fail the build.
-assert log.readLines().count("[ERROR] $source:[17] error FRM001: 'await' outside an async method, in method 'plain'; mark it @Async and let" +
+// Both goals name the place, and fail the build.
+assert log.readLines().count("[ERROR] $source:17: error FRM001: 'await' outside an async method, in method 'plain'; mark it @Async and let" +
     " it return Coroutine, CompletableFuture or CompletionStage, or start a coroutine with Asyncio.run(..)") == 2
 assert log.count('BUILD FAILURE') == 2
 

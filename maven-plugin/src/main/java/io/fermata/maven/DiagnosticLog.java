@@ -5,10 +5,9 @@ import io.fermata.compiler.diagnostic.Severity;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
 import org.apache.maven.plugin.logging.Log;
 
-/** Writes diagnostics the way Maven's own compiler does, {@code /path/File.java:[LINE] ...}: IDEs link that. */
+/** Writes diagnostics as every front end does, {@code /path/File.java:LINE: error ...}, with the path of the source file. */
 record DiagnosticLog(Log log, List<Path> sourceRoots) {
 
     void report(List<Diagnostic> diagnostics) {
@@ -22,10 +21,8 @@ record DiagnosticLog(Log log, List<Path> sourceRoots) {
     }
 
     private String format(Diagnostic diagnostic) {
-        String line = diagnostic.line() < 0 ? "" : ":[" + diagnostic.line() + "]";
-        String severity = diagnostic.severity().name().toLowerCase(Locale.ROOT);
-        return source(diagnostic) + line + " " + severity + " "
-                + diagnostic.code().id() + ": " + diagnostic.message();
+        return source(diagnostic)
+                + diagnostic.toString().substring(diagnostic.sourcePath().length());
     }
 
     private String source(Diagnostic diagnostic) {

@@ -23,19 +23,19 @@ class DiagnosticLogTest {
         Files.createDirectories(source.getParent());
         Files.createFile(source);
 
-        assertThat(report(ERROR).errors()).containsExactly(source.toAbsolutePath() + ":[7] error FRM001: no");
+        assertThat(report(ERROR).errors()).containsExactly(source.toAbsolutePath() + ":7: error FRM001: no");
     }
 
     @Test
     void a_source_file_that_is_not_there_is_named_by_its_package() throws Exception {
-        assertThat(report(ERROR).errors()).containsExactly("com/acme/Main.java:[7] error FRM001: no");
+        assertThat(report(ERROR).errors()).containsExactly("com/acme/Main.java:7: error FRM001: no");
     }
 
     @Test
     void an_unknown_line_is_left_out() throws Exception {
         Diagnostic warning = new Diagnostic(Code.NEVER_AWAITED, "Main", "main", null, -1, "no");
 
-        assertThat(report(warning).warnings()).containsExactly("Main warning FRM101: no");
+        assertThat(report(warning).warnings()).containsExactly("Main: warning FRM101: no");
     }
 
     private RecordedLog report(Diagnostic diagnostic) {
