@@ -51,7 +51,7 @@ public final class BodyEmitter {
         moved = new MovedLocals(target, slots, layout.frameClass());
         BodyCode into = new BodyCode(code, moved, slots);
         exits = new Exits(into);
-        shared = new SharedCode(exits, new OutcomeTest(into), new CommonLocalsEmitter(layout, into));
+        shared = new SharedCode(exits, new OutcomeBranch(into), new CommonLocalsEmitter(layout, into));
         planReplacements(into);
     }
 
@@ -110,7 +110,7 @@ public final class BodyEmitter {
             List<ValueType> resumedLocals = shared.common().restored(entryLocals());
             suspensions.forEach(suspension -> suspension.emitOutOfLine(resumedLocals));
             shared.common().emitSaves();
-            shared.test().emitOriginal();
+            shared.branch().emitOriginal();
         } else if (exits.areUsed()) {
             code.goTo(start);
         } else {
@@ -126,7 +126,7 @@ public final class BodyEmitter {
         }
     }
 
-    /** Nothing was awaited yet. The JIT, told so, keeps no value across the first awaits for {@link OutcomeTest}'s handler. */
+    /** Nothing was awaited yet. The JIT, told so, keeps no value across the first awaits for {@link OutcomeBranch}'s handler. */
     private void emitNoValue() {
         code.aconst(null);
         code.store(slots.value(), RuntimeNames.OBJECT_TYPE);

@@ -4,7 +4,7 @@ package io.fermata.compiler.emit;
  * What the suspension points of a body have in common.
  *
  * @param exits the ways out
- * @param test has the callee suspended?
+ * @param branch has the callee suspended?
  * @param common saves and restores for all of them at once
  */
-record SharedCode(Exits exits, OutcomeTest test, CommonLocalsEmitter common) {}
+record SharedCode(Exits exits, OutcomeBranch branch, CommonLocalsEmitter common) {}

@@ -33,7 +33,7 @@ final class SuspensionEmitter {
     private final InstructionAdapter code;
     private final MovedLocals moved;
     private final Exits exits;
-    private final OutcomeTest test;
+    private final OutcomeBranch branch;
     private final CommonLocalsEmitter common;
     private final Label stored = new Label();
     private final Label tested = new Label();
@@ -53,7 +53,7 @@ final class SuspensionEmitter {
         this.code = body.code();
         this.moved = body.moved();
         this.exits = shared.exits();
-        this.test = shared.test();
+        this.branch = shared.branch();
         this.common = shared.common();
     }
 
@@ -80,7 +80,7 @@ final class SuspensionEmitter {
             Label start = rethrow.get(Math.min(i, rethrow.size() - 1));
             code.visitTryCatchBlock(start, rethrown, block.handler.getLabel(), block.type);
         }
-        test.emitHandler(stored, tested);
+        branch.emitHandler(stored, tested);
     }
 
     void emitAwait() {
@@ -90,7 +90,7 @@ final class SuspensionEmitter {
             String method = point.isEmit() ? RuntimeNames.EMIT : RuntimeNames.AWAIT;
             code.invokevirtual(RuntimeNames.EXECUTION, method, RuntimeNames.AWAIT_DESCRIPTOR, false);
         }
-        test.emit(stored, tested, suspend, outcome); // rest..
+        branch.emit(stored, tested, suspend, outcome); // rest..
         code.mark(outcome);
         moved.frame(plan.keptLocals(), rest());
         code.load(slots.value(), RuntimeNames.OBJECT_TYPE); // rest.., outcome

@@ -7,20 +7,20 @@ import org.objectweb.asm.Label;
 import org.objectweb.asm.commons.InstructionAdapter;
 
 /**
- * Emits the test that follows each await: has the callee suspended?
+ * Emits the branch that follows each await: has the callee suspended?
  *
- * <p>The test is a branch, and it lies on a line of the user's. So that coverage tools do not show every await that never
+ * <p>The branch lies on a line of the user's. So that coverage tools do not show every await that never
  * suspended, or always did, as half covered, it has the form of a {@code finally} block that javac has copied: the
  * original is an exception handler, out of line, which never runs; the copy follows the range of that handler. JaCoCo
  * counts the two as one and books it to the original, which has no line.
  */
-final class OutcomeTest {
+final class OutcomeBranch {
     private final BodySlots slots;
     private final InstructionAdapter code;
     private final MovedLocals moved;
     private final Label original = new Label();
 
-    OutcomeTest(BodyCode body) {
+    OutcomeBranch(BodyCode body) {
         slots = body.slots();
         code = body.code();
         moved = body.moved();
