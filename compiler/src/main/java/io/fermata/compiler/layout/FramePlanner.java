@@ -84,25 +84,51 @@ public final class FramePlanner {
     }
 
     private SpillPlan plan(SuspensionPoint point) {
-        List<StackSpill> stack = new ArrayList<>();
-        List<ValueType> operands = point.before().stack();
-        for (ValueType operand : operands.subList(0, operands.size() - 1)) {
-            stack.add(new StackSpill(operand, operand.isNull() ? null : pool.take(operand.asType())));
-        }
-        List<LocalSpill> saved = new ArrayList<>();
-        List<LocalSpill> restored = new ArrayList<>();
-        List<LocalDefault> defaults = new ArrayList<>();
+        List<StackSpill> stack = stackSpills(point);
+        Locals locals = new Locals(point);
         for (int slot = firstSlot(); slot < point.before().locals().size(); slot++) {
             ValueType type = point.before().local(slot);
+            if (!type.isTop()) {
+                locals.add(slot, type);
+            }
+        }
+        return new SpillPlan(
+                point,
+                locals.saved,
+                locals.restored,
+                locals.defaults,
+                stack,
+                List.of(),
+                List.of(),
+                keptLocals(point),
+                null);
+    }
+
+    private List<StackSpill> stackSpills(SuspensionPoint point) {
+        List<StackSpill> spills = new ArrayList<>();
+        List<ValueType> operands = point.before().stack();
+        for (ValueType operand : operands.subList(0, operands.size() - 1)) {
+            spills.add(new StackSpill(operand, operand.isNull() ? null : pool.take(operand.asType())));
+        }
+        return spills;
+    }
+
+    /** What becomes of the locals at one suspension point. */
+    private final class Locals {
+        private final SuspensionPoint point;
+        private final List<LocalSpill> saved = new ArrayList<>();
+        private final List<LocalSpill> restored = new ArrayList<>();
+        private final List<LocalDefault> defaults = new ArrayList<>();
+
+        Locals(SuspensionPoint point) {
+            this.point = point;
+        }
+
+        void add(int slot, ValueType type) {
             Parameter parameter = parameterHolding(slot, type);
             boolean live = point.live().get(slot) && !type.isNull();
-            if (type.isTop()) {
-                continue;
-            }
             if (parameter != null) {
-                if (live && parameter.reassigned()) {
-                    saved.add(new LocalSpill(slot, parameter.field()));
-                }
+                addParameter(parameter, live);
             } else if (live) {
                 LocalSpill spill = new LocalSpill(slot, fieldFor(slot, type));
                 saved.add(spill);
@@ -111,7 +137,13 @@ public final class FramePlanner {
                 defaults.add(new LocalDefault(slot, type));
             }
         }
-        return new SpillPlan(point, saved, restored, defaults, stack, List.of(), List.of(), keptLocals(point), null);
+
+        /** Its field has the value already, unless it was assigned; each step passes it to the body. */
+        private void addParameter(Parameter parameter, boolean live) {
+            if (live && parameter.reassigned()) {
+                saved.add(new LocalSpill(parameter.slot(), parameter.field()));
+            }
+        }
     }
 
     private FrameField fieldFor(int slot, ValueType type) {

@@ -2,12 +2,11 @@ package io.fermata.compiler.layout;
 
 import io.fermata.compiler.flow.SuspensionPoint;
 import io.fermata.compiler.flow.ValueType;
-import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashSet;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -53,20 +52,26 @@ public record SpillPlan(
 
     /** The same, but common code restores the {@code common} locals, and saves the first {@code count} of them. */
     SpillPlan sharing(List<LocalSpill> common, int count) {
-        Set<LocalSpill> sharedOnes = new LinkedHashSet<>(common.subList(0, count));
+        List<LocalSpill> savedElsewhere = common.subList(0, count);
         Map<Integer, LocalSpill> bySlot = new HashMap<>();
         common.forEach(spill -> bySlot.put(spill.slot(), spill));
-        List<LocalSpill> own = new ArrayList<>(saved);
-        own.removeIf(sharedOnes::contains);
-        List<LocalSpill> read = new ArrayList<>(restored);
-        read.removeIf(spill -> spill.equals(bySlot.get(spill.slot())));
-        List<LocalDefault> others = new ArrayList<>(defaults);
-        others.removeIf(local -> !local.type().isNull()
-                && bySlot.containsKey(local.slot())
-                && bySlot.get(local.slot()).fits(local.type()));
-        sharedOnes.removeIf(spill -> !CommonLocals.isGarbage(spill, point));
-        SharedSave elsewhere = new SharedSave(count, List.copyOf(sharedOnes));
-        return new SpillPlan(point, own, read, others, stack, stale, saves, keptLocals, elsewhere);
+        List<LocalSpill> garbage = savedElsewhere.stream()
+                .filter(spill -> CommonLocals.isGarbage(spill, point))
+                .toList();
+        return new SpillPlan(
+                point,
+                without(saved, new HashSet<>(savedElsewhere)::contains),
+                without(restored, spill -> spill.equals(bySlot.get(spill.slot()))),
+                without(defaults, local -> local.isRestoredBy(bySlot.get(local.slot()))),
+                stack,
+                stale,
+                saves,
+                keptLocals,
+                new SharedSave(count, garbage));
+    }
+
+    private static <T> List<T> without(List<T> all, Predicate<T> leftOut) {
+        return all.stream().filter(leftOut.negate()).toList();
     }
 
     /**
@@ -90,7 +95,11 @@ public record SpillPlan(
     }
 
     /** A local variable that gets the null or zero of its type. */
-    public record LocalDefault(int slot, ValueType type) {}
+    public record LocalDefault(int slot, ValueType type) {
+        private boolean isRestoredBy(@Nullable LocalSpill common) {
+            return common != null && !type.isNull() && common.fits(type);
+        }
+    }
 
     /** An operand and the field that keeps it; no field for what can only be null. */
     public record StackSpill(ValueType type, @Nullable FrameField field) {}
