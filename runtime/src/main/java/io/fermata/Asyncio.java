@@ -237,7 +237,7 @@ public final class Asyncio {
      * @param <X> what the body may throw
      * @param limit zero and less: the body never runs
      * @param body usually an async lambda
-     * @return a fresh coroutine, for tasks only
+     * @return a fresh coroutine, for tasks only: outside of them it throws {@code IllegalStateException}
      * @throws TimeoutException from the await, when the time is over; any other cancellation stays what it is
      * @throws X from the await
      */
@@ -265,7 +265,8 @@ public final class Asyncio {
      * @param <T> the result
      * @param <X> what the body may throw
      * @param body usually an async lambda
-     * @return a fresh coroutine of the result of the body, for tasks only
+     * @return a fresh coroutine of the result of the body, for tasks only: outside of them it throws
+     *     {@code IllegalStateException}
      * @throws X from the await
      */
     public static <T extends @Nullable Object, X extends Exception> Coroutine<T> taskGroup(

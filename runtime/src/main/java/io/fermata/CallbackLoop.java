@@ -110,6 +110,7 @@ abstract sealed class CallbackLoop permits EventLoop {
      * @param channel not blocking; if it is still open when the loop is closed, it is closed with it
      * @param callback runs in each iteration until the channel has been read or {@link #removeReader} is called
      * @throws IllegalStateException if the loop or the channel is closed, or another thread runs the loop
+     * @throws UnsupportedOperationException if the loop does no I/O: a simulated one, or one that an executor drives
      */
     public void addReader(SelectableChannel channel, Runnable callback) {
         channels().watch(channel, Channels.IN, carried(callback));
@@ -131,6 +132,7 @@ abstract sealed class CallbackLoop permits EventLoop {
      * @param channel not blocking; if it is still open when the loop is closed, it is closed with it
      * @param callback runs in each iteration until the channel is full or {@link #removeWriter} is called
      * @throws IllegalStateException if the loop or the channel is closed, or another thread runs the loop
+     * @throws UnsupportedOperationException if the loop does no I/O: a simulated one, or one that an executor drives
      */
     public void addWriter(SelectableChannel channel, Runnable callback) {
         channels().watch(channel, Channels.OUT, carried(callback));
