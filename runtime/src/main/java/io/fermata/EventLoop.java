@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
 import org.jspecify.annotations.Nullable;
 
@@ -24,6 +25,9 @@ public final class EventLoop extends CallbackLoop implements Executor {
     final Failures failures = new Failures(this);
     final CreationSites creationSites = new CreationSites();
     final BlockingCalls blockingCalls = new BlockingCalls(this);
+
+    /** Threads that wait for tasks of this loop; they must not do so for ever once it is closed. */
+    final Set<BlockingWait> blockedThreads = ConcurrentHashMap.newKeySet();
 
     /** What {@link LoopLocal}s are set to here. */
     Map<LoopLocal<?>, Object> locals = Map.of();
@@ -356,6 +360,7 @@ public final class EventLoop extends CallbackLoop implements Executor {
                 failures.reportAll();
             } finally {
                 queue.close();
+                blockedThreads.forEach(BlockingWait::run);
                 Loops.remove(this);
                 LoopDisplay.refresh();
             }

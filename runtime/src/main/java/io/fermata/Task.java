@@ -134,7 +134,8 @@ public final class Task<T extends @Nullable Object> extends TaskSteps<T> impleme
      *
      * @throws ExecutionException with the failure of the task as its cause
      * @throws CancellationException if the task was cancelled
-     * @throws IllegalStateException on the loop's own thread while the task is pending: it would never end
+     * @throws IllegalStateException on the loop's own thread while the task is pending, since it would never end; on any
+     *     thread, if the loop is closed before the task has ended
      */
     @Override
     public T get() throws InterruptedException, ExecutionException {

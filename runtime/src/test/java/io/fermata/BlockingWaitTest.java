@@ -3,6 +3,7 @@ package io.fermata;
 import static io.fermata.Asyncio.sleep;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowable;
 
 import java.io.IOException;
 import java.time.Duration;
@@ -104,6 +105,19 @@ class BlockingWaitTest {
         assertThatThrownBy(task::get).hasMessage("the event loop is closed");
         assertThatThrownBy(() -> task.subscribe(new PromiseEntry<>(loop.createPromise())))
                 .hasMessage("the event loop is closed");
+    }
+
+    @Test
+    void who_waits_for_a_task_when_its_loop_is_closed_waits_no_longer() throws Exception {
+        Task<Void> task = start(sleep(Duration.ofDays(1)));
+        CompletableFuture<Throwable> seen = new CompletableFuture<>();
+        Thread waiter = new Thread(() -> seen.complete(catchThrowable(task::get)), "waiter");
+        waiter.start();
+        onceWaiting(waiter, loop::stop);
+        thread.join();
+        loop.close();
+        assertThat(seen.get(20, TimeUnit.SECONDS)).hasMessage("the event loop is closed");
+        waiter.join();
     }
 
     @Test

@@ -245,15 +245,6 @@ class ThreadsTest {
     }
 
     @Test
-    void a_coroutine_that_was_used_before_fails_the_future() throws Exception {
-        runLoopInBackground();
-        Coroutine<String> once = Coroutine.of("once");
-        assertThat(Asyncio.runCoroutineThreadsafe(once, loop).get()).isEqualTo("once");
-        assertThatThrownBy(() -> Asyncio.runCoroutineThreadsafe(once, loop).get())
-                .hasRootCauseMessage("cannot reuse already awaited coroutine");
-    }
-
-    @Test
     void a_coroutine_that_a_loop_never_came_to_before_it_was_closed_fails_the_future() {
         EventLoop idle = EventLoop.create();
         CompletableFuture<String> future = runCoroutineThreadsafe(Coroutine.of("late"), idle);
