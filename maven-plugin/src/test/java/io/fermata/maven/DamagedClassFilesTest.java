@@ -60,14 +60,14 @@ class DamagedClassFilesTest {
 
     @Test
     void a_class_file_that_was_cut_short_fails_the_build() throws IOException {
-        assertRefused(Arrays.copyOf(intact, intact.length - 30), "Small error FRM008: the class file is damaged");
+        assertRefused(Arrays.copyOf(intact, intact.length - 30), "Small: error FRM008: the class file is damaged");
     }
 
     @Test
     void a_class_file_of_an_unknown_version_fails_the_build() throws IOException {
         byte[] old = intact.clone();
         old[VERSION_OFFSET] = 50;
-        assertRefused(old, "Small error FRM007: class file version 50 (Java 6)");
+        assertRefused(old, "Small: error FRM007: class file version 50 (Java 6)");
     }
 
     @Test
