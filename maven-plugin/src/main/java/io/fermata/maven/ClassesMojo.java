@@ -63,7 +63,7 @@ abstract class ClassesMojo extends AbstractMojo {
         try (ClassPath types = ClassPath.of(classes.classPath())) {
             result = step.apply(ClassTree.at(classes.directory()), new AsyncCompiler(types));
         }
-        new DiagnosticLog(getLog(), classes.sourceRoots()).report(result.diagnostics());
+        new DiagnosticLog(getLog(), classes.sourceRoots(), failOnWarning).report(result.diagnostics());
         if (result.hasErrors()) {
             throw new MojoFailureException("Async methods have errors; no class was transformed");
         }

@@ -8,11 +8,11 @@ import java.util.List;
 import org.apache.maven.plugin.logging.Log;
 
 /** Writes diagnostics as every front end does, {@code /path/File.java:LINE: error ...}, with the path of the source file. */
-record DiagnosticLog(Log log, List<Path> sourceRoots) {
+record DiagnosticLog(Log log, List<Path> sourceRoots, boolean failOnWarning) {
 
     void report(List<Diagnostic> diagnostics) {
         for (Diagnostic diagnostic : diagnostics) {
-            if (diagnostic.severity() == Severity.ERROR) {
+            if (failOnWarning || diagnostic.severity() == Severity.ERROR) {
                 log.error(format(diagnostic));
             } else {
                 log.warn(format(diagnostic));

@@ -38,10 +38,22 @@ class DiagnosticLogTest {
         assertThat(report(warning).warnings()).containsExactly("Main: warning FRM101: no");
     }
 
+    @Test
+    void warnings_that_fail_the_build_are_logged_as_errors_are() throws Exception {
+        Diagnostic warning = new Diagnostic(Code.NEVER_AWAITED, "Main", "main", "Main.java", 7, "no");
+
+        assertThat(report(warning, true).errors()).containsExactly("Main.java:7: warning FRM101: no");
+        assertThat(report(warning, false).errors()).isEmpty();
+    }
+
     private RecordedLog report(Diagnostic diagnostic) {
+        return report(diagnostic, false);
+    }
+
+    private RecordedLog report(Diagnostic diagnostic, boolean failOnWarning) {
         RecordedLog log = new RecordedLog();
         List<Path> sourceRoots = List.of(project.resolve("src/main/java"), project.resolve("generated"));
-        new DiagnosticLog(log, sourceRoots).report(List.of(diagnostic));
+        new DiagnosticLog(log, sourceRoots, failOnWarning).report(List.of(diagnostic));
         return log;
     }
 }
