@@ -243,7 +243,12 @@ sealed class RunQueue permits ChosenOrder {
         return node;
     }
 
-    /** Gives what the next iteration would run if that is all that it would do; otherwise queues who has yielded before what else has come. */
+    /**
+     * Ends an iteration after which tasks are ready.
+     *
+     * @return what the next iteration runs, if it has nothing else to do and can begin at once; otherwise null, with the tasks that
+     *     have yielded queued before the others
+     */
     private @Nullable Node endRound(@Nullable Node head, @Nullable Node tail, int steps, EventLoop loop) {
         boolean goesOn = steps < untilLook && hasNothingElse(loop);
         if (goesOn) {

@@ -10,8 +10,9 @@ import org.jspecify.annotations.Nullable;
  * permit and keeps its place until it runs. Nobody who comes later takes the permit it was woken for; if it is cancelled
  * before it runs, the next one is woken instead. {@link #passOn} restores this after every change.
  *
- * <p>Most queues have one waiter at a time. It comes to {@link #own} again and again, and the references that still say so are not
- * written anew, since a write costs a barrier of the collector: the two counts tell which of them mean anything.
+ * <p>Most queues have one waiter at a time, which gets the same place, {@link #own}, again and again. References that are right
+ * already are not written, since a write costs a barrier of the collector, nor are they cleared: the two counts tell which of
+ * them are valid.
  */
 abstract class WaitQueue {
 
@@ -20,21 +21,21 @@ abstract class WaitQueue {
 
     private @Nullable EventLoop loop;
 
-    /** How many stand here. */
+    /** The number of waiters, woken ones included. */
     private int waiting;
 
     /** How many of them have been woken and have not run yet. */
     private int woken;
 
-    /** Means something while somebody stands here, as does {@link #last}. */
+    /** Valid while there is a waiter, as is {@link #last}. */
     private @Nullable Wait first;
 
     private @Nullable Wait last;
 
-    /** The first that has not been woken; means something while there is one. */
+    /** The first waiter that has not been woken; valid while there is one. */
     private @Nullable Wait next;
 
-    /** The place that is taken before any other one. */
+    /** The place that is given out first, unless {@link #ownTaken}. */
     private @Nullable Wait own;
 
     private boolean ownTaken;
@@ -167,7 +168,7 @@ abstract class WaitQueue {
         findNext(first);
     }
 
-    /** One leaves its place, which is still to be {@linkplain #free freed}. */
+    /** Takes a waiter out of the queue; its place is still to be {@linkplain #free freed}. */
     final void remove(Wait wait) {
         waiting--;
         if (waiting == 0) {
@@ -207,7 +208,7 @@ abstract class WaitQueue {
         }
     }
 
-    /** Finds who is woken next, from the first on who could be. */
+    /** Sets {@link #next}: the first waiter that has not been woken, {@code from} or one behind it. */
     private void findNext(@Nullable Wait from) {
         if (waiting > woken) {
             Wait wait = from;
