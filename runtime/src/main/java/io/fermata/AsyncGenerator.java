@@ -1,5 +1,6 @@
 package io.fermata;
 
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -63,7 +64,7 @@ public final class AsyncGenerator<T extends @Nullable Object>
      * @return as {@link #advance()}
      */
     public Awaitable<Boolean> fail(Throwable failure) {
-        return new GeneratorRequest(this, null, failure);
+        return new GeneratorRequest(this, null, Objects.requireNonNull(failure, "failure"));
     }
 
     @Override

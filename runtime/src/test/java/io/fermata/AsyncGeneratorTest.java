@@ -2,6 +2,7 @@ package io.fermata;
 
 import static io.fermata.Asyncio.sleep;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.time.Duration;
@@ -117,6 +118,12 @@ class AsyncGeneratorTest {
                         "cleaned up after PT1S",
                         "IllegalArgumentException: in and out",
                         "false");
+    }
+
+    @Test
+    void a_failure_to_throw_there_has_to_be() {
+        AsyncGenerator<Integer> counter = AsyncGenerator.done();
+        assertThatThrownBy(() -> counter.fail(null)).isInstanceOf(NullPointerException.class);
     }
 
     @Test
