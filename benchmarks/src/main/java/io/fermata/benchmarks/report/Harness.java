@@ -26,12 +26,14 @@ final class Harness {
         this.mode = mode;
     }
 
-    List<Measurement> run(String questions) throws RunnerException {
+    /** One round, of all contenders if none are named. */
+    List<Measurement> run(String questions, List<String> contenders) throws RunnerException {
+        String methods = contenders.isEmpty() ? "" : ".*\\.(" + String.join("|", contenders) + ")$";
         ChainedOptionsBuilder options = new OptionsBuilder()
-                .include("io\\.fermata\\.benchmarks\\.(" + questions + ")")
+                .include("io\\.fermata\\.benchmarks\\.(" + questions + ")" + methods)
                 .jvmArgs("-Xms1g", "-Xmx1g", "-XX:+AlwaysPreTouch")
                 .addProfiler(GCProfiler.class)
-                .forks(mode.forks())
+                .forks(1)
                 .warmupIterations(mode.warmups())
                 .warmupTime(TimeValue.milliseconds(mode.millis()))
                 .measurementIterations(mode.iterations())

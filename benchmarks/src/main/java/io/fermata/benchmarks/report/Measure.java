@@ -25,8 +25,13 @@ public final class Measure {
                 .filter(name -> !name.equals(Mode.LONG.name()) && !name.equals(Mode.SHORT.name()))
                 .toList();
         String questions = names.isEmpty() ? ".*" : String.join("|", names);
-        List<Measurement> measurements = new ArrayList<>(new Harness(mode).run(questions));
-        measurements.addAll(new OwnJvms(mode.forks()).run(questions));
+        List<Measurement> all = new ArrayList<>();
+        for (int round = 0; round < mode.rounds(); round++) {
+            List<String> contenders = round == 0 ? List.of() : Targets.contenders();
+            all.addAll(new Harness(mode).run(questions, contenders));
+            all.addAll(new OwnJvms().run(questions, contenders));
+        }
+        List<Measurement> measurements = Measurement.best(all);
         String table = new Targets(measurements).markdown() + "\n" + new Table(measurements).markdown();
         System.out.println(table);
         if (names.isEmpty()) {

@@ -5,9 +5,7 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 
 /** Runs the questions of space, each contender in a JVM of its own, one after the other. */
 final class OwnJvms {
@@ -36,35 +34,26 @@ final class OwnJvms {
             new Question("Memory", "Memory, a suspended task", "B", WITH_FRAMES),
             new Question("MemoryLevel", "Memory, each further await level", "B", SMALL_FRAMES));
 
-    private final int runs;
-
-    OwnJvms(int runs) {
-        this.runs = runs;
-    }
-
-    List<Measurement> run(String questions) throws IOException, InterruptedException {
+    /** One round, of all contenders if none are named. */
+    List<Measurement> run(String questions, List<String> contenders) throws IOException, InterruptedException {
         List<Measurement> measurements = new ArrayList<>();
         for (Question question : QUESTIONS) {
             if (question.name().matches("(" + questions + ").*")) {
-                ask(question, measurements);
+                ask(question, contenders, measurements);
             }
         }
         return measurements;
     }
 
-    /** Takes turns, and keeps the best of each contender. */
-    private void ask(Question question, List<Measurement> measurements) throws IOException, InterruptedException {
-        Map<String, Measurement> best = new LinkedHashMap<>();
-        for (int run = 0; run < runs; run++) {
-            for (String contender : question.contenders()) {
-                if (contender.startsWith("virtual") && Runtime.version().feature() < 21) {
-                    continue;
-                }
-                Measurement measured = measure(question, contender);
-                best.merge(contender, measured, (a, b) -> a.value() < b.value() ? a : b);
+    private static void ask(Question question, List<String> asked, List<Measurement> measurements)
+            throws IOException, InterruptedException {
+        for (String contender : question.contenders()) {
+            boolean known =
+                    !contender.startsWith("virtual") || Runtime.version().feature() >= 21;
+            if (known && (asked.isEmpty() || asked.contains(contender))) {
+                measurements.add(measure(question, contender));
             }
         }
-        measurements.addAll(best.values());
     }
 
     private static Measurement measure(Question question, String contender) throws IOException, InterruptedException {

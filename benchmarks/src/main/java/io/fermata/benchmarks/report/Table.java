@@ -42,8 +42,9 @@ final class Table {
     }
 
     String markdown() {
-        StringBuilder table = new StringBuilder("| question | contender | time | bytes | x hand-written |\n")
-                .append("|---|---|--:|--:|--:|\n");
+        StringBuilder table = new StringBuilder(
+                        "| question | contender | time | bytes | x hand-written | slowest JVM |\n")
+                .append("|---|---|--:|--:|--:|--:|\n");
         questions.forEach((question, rows) -> append(table, question, rows));
         return table.toString();
     }
@@ -55,8 +56,15 @@ final class Table {
         String title = question;
         for (Measurement row : rows) {
             String ratio = limit.map(l -> format(row.value() / l.value())).orElse("");
-            table.append("| %s | %s | %s %s | %s | %s |%n"
-                    .formatted(title, name(row.contender()), format(row.value()), row.unit(), bytes(row), ratio));
+            table.append("| %s | %s | %s %s | %s | %s | %s |%n"
+                    .formatted(
+                            title,
+                            name(row.contender()),
+                            format(row.value()),
+                            row.unit(),
+                            bytes(row),
+                            ratio,
+                            spread(row)));
             title = "";
         }
     }
@@ -68,6 +76,10 @@ final class Table {
 
     private static String bytes(Measurement row) {
         return Double.isNaN(row.bytes()) ? "" : String.format(Locale.ROOT, "%,d", Math.round(row.bytes()));
+    }
+
+    private static String spread(Measurement row) {
+        return row.spread() == 1 ? "" : String.format(Locale.ROOT, "x %.2f", row.spread());
     }
 
     private static String format(double value) {

@@ -3,6 +3,7 @@ package io.fermata.benchmarks.report;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** What is to be reached, in Markdown, beside what has been: by ratio to another contender of the same run, or by bytes. */
 final class Targets {
@@ -99,6 +100,14 @@ final class Targets {
 
     Targets(List<Measurement> measurements) {
         this.measurements = measurements;
+    }
+
+    /** Those that any target is about. */
+    static List<String> contenders() {
+        return ALL.stream()
+                .flatMap(target -> Stream.of(target.ours(), target.other()))
+                .distinct()
+                .toList();
     }
 
     /** A line for each target that both contenders of were measured for. */
