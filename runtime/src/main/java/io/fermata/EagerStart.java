@@ -28,12 +28,15 @@ final class EagerStart {
         }
         task.enlist();
         int depth = loop.execution.surface();
+        boolean broken = true;
         try {
             task.run();
+            broken = false;
         } finally {
+            loop.current = outer;
+            loop.brokenOff |= broken; // the stack may have overflowed: fields first, calls later
             loop.execution.dive(depth);
             loop.queue.resetRest(before);
-            loop.current = outer;
         }
         return task.toCompletableFuture();
     }

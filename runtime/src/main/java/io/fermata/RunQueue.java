@@ -110,6 +110,9 @@ sealed class RunQueue permits ChosenOrder {
         loop.current = null;
         look(time(), loop);
         if (ready.isEmpty()) {
+            endBrokenOff(loop);
+        }
+        if (ready.isEmpty()) {
             ready.forget();
             pulse.idle();
         }
@@ -146,7 +149,17 @@ sealed class RunQueue permits ChosenOrder {
         loop.execution.forget();
         ready.forget();
         loop.failures.reportCollected();
-        return sleep(loop);
+        endBrokenOff(loop);
+        return ready.isEmpty() && sleep(loop);
+    }
+
+    /** Nothing runs and nothing is ready: whoever is not parked now has been broken off, and would never end. */
+    private void endBrokenOff(EventLoop loop) {
+        if (loop.brokenOff) {
+            loop.brokenOff = false;
+            rest = null;
+            loop.tasks.endUnparked();
+        }
     }
 
     private boolean sleep(EventLoop loop) {

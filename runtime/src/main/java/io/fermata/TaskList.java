@@ -62,6 +62,17 @@ final class TaskList {
         task.older = null;
     }
 
+    /** Ends the tasks that have suspended, by what they say, and wait for nothing. */
+    void endUnparked() {
+        List<Task<?>> unparked = new ArrayList<>();
+        for (Task<?> task = newest; task != null; task = task.older) {
+            if (task.awaiting() == null) {
+                unparked.add(task);
+            }
+        }
+        unparked.forEach(Task::breakOff);
+    }
+
     /** The unfinished tasks, newest first: all that have not suspended yet, and the newest {@code most} of the others. */
     List<Task<?>> unfinished(EventLoop loop, int most) {
         List<Task<?>> found = new ArrayList<>();

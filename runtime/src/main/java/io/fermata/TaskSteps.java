@@ -302,6 +302,11 @@ abstract sealed class TaskSteps<T extends @Nullable Object> extends Completion<T
         return failure instanceof CancelledError error ? Ending.cancelled(error) : Ending.failed(failure);
     }
 
+    /** A step was broken off by an error of the JVM, which its caller was told: there is nothing to go on with. */
+    final void breakOff() {
+        finish(Ending.cancelled(new CancelledError("a step was broken off, by a stack overflow or the like")));
+    }
+
     private void finish(Object ending) {
         unlink();
         frame = null;

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -213,5 +214,13 @@ class EagerTest {
                 .await(v -> v)
                 .run(v -> log.add("" + v)));
         assertThat(log).containsExactly("y");
+    }
+
+    @Test
+    @Timeout(value = 60, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+    void a_stack_that_overflows_in_them_fails_the_run_and_does_not_hang_it() throws Exception {
+        assertThat(new ChildJvm(List.of(), List.of()).outputOf(OverflowingProgram.class))
+                .last()
+                .isEqualTo("overflow");
     }
 }
