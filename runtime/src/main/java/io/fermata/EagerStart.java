@@ -22,14 +22,14 @@ final class EagerStart {
         Task<T> task = new Task<>(loop, body, null);
         loop.made(task);
         Task<?> outer = loop.current;
-        Node before = loop.queue.noteRest(outer == null ? null : outer.next);
-        if (outer != null) {
-            outer.enlist();
-        }
-        task.enlist();
         int depth = loop.execution.surface();
+        Node before = loop.queue.noteRest(outer == null ? null : outer.next);
         boolean broken = true;
         try {
+            if (outer != null) {
+                outer.enlist();
+            }
+            task.enlist();
             task.run();
             broken = false;
         } finally {

@@ -52,8 +52,8 @@ abstract sealed class TaskSteps<T extends @Nullable Object> extends Completion<T
     /** Enters the loop's list of tasks, unless it has done so: when it suspends for the first time. */
     final void enlist() {
         if ((bits & LISTED) == 0) {
-            bits |= LISTED;
             loop.tasks.add((Task<?>) this);
+            bits |= LISTED;
         }
     }
 

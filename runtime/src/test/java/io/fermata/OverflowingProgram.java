@@ -8,11 +8,17 @@ final class OverflowingProgram {
     private OverflowingProgram() {}
 
     public static void main(String[] args) {
-        Asyncio.run(levels(300)); // so that all classes are there before there is no room to load them
+        fail(300); // so that all classes are there before there is no room to load them
+        fail(Integer.MAX_VALUE);
+    }
+
+    private static void fail(int levels) {
         try {
-            Asyncio.run(levels(Integer.MAX_VALUE));
+            Asyncio.run(levels(levels));
         } catch (StackOverflowError e) {
             System.out.println("overflow");
+        } catch (IllegalStateException e) {
+            System.out.println("bottom");
         }
     }
 
@@ -25,6 +31,6 @@ final class OverflowingProgram {
         return new Script<>()
                 .await(v -> levels.incrementAndGet() < most
                         ? Execution.startFuture(level(levels, most))
-                        : Coroutine.of(null));
+                        : Coroutine.failed(new IllegalStateException()));
     }
 }

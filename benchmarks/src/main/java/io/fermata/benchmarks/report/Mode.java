@@ -10,8 +10,8 @@ package io.fermata.benchmarks.report;
  */
 record Mode(String name, int rounds, int warmups, int iterations, int millis) {
 
-    /** About twenty minutes for everything. The JIT is done with a loop after two seconds or more. */
-    static final Mode SHORT = new Mode("short", 3, 9, 4, 300);
+    /** About a quarter of an hour for everything. The JIT is done with most loops after two seconds. */
+    static final Mode SHORT = new Mode("short", 2, 7, 3, 300);
 
     /** About an hour and a half for everything. */
     static final Mode LONG = new Mode("long", 5, 5, 5, 1000);
