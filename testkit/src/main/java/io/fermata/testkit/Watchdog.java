@@ -74,10 +74,6 @@ final class Watchdog {
         }
     }
 
-    boolean isOverdue() {
-        return overdue != null;
-    }
-
     /** A run that is ended because its time is over may end with whatever it makes of that. */
     void prevailOver(Throwable failure) {
         OverdueError error = overdue;
