@@ -16,13 +16,13 @@ public final class Measure {
     /**
      * Measures.
      *
-     * @param args the page; then, in any order, {@code long} and names of questions (regular expressions); without names all
+     * @param args the page; then, in any order, {@code quick} or {@code long}, and names of questions (regular expressions); without names all
      *     are measured, with names the page is left alone and the table printed
      */
     public static void main(String[] args) throws IOException, RunnerException, InterruptedException {
-        Mode mode = List.of(args).contains(Mode.LONG.name()) ? Mode.LONG : Mode.SHORT;
+        Mode mode = Mode.of(List.of(args));
         List<String> names = List.of(args).subList(1, args.length).stream()
-                .filter(name -> !name.equals(Mode.LONG.name()) && !name.equals(Mode.SHORT.name()))
+                .filter(name -> !Mode.isName(name))
                 .toList();
         String questions = names.isEmpty() ? ".*" : String.join("|", names);
         List<Measurement> all = new ArrayList<>();

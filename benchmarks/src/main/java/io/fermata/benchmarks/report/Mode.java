@@ -1,5 +1,7 @@
 package io.fermata.benchmarks.report;
 
+import java.util.List;
+
 /**
  * How thorough to be.
  *
@@ -10,9 +12,23 @@ package io.fermata.benchmarks.report;
  */
 record Mode(String name, int rounds, int warmups, int iterations, int millis) {
 
-    /** About a quarter of an hour for everything. The JIT is done with most loops after two seconds. */
+    /** About ten minutes for everything. */
+    static final Mode QUICK = new Mode("quick", 1, 7, 3, 300);
+
+    /** About twenty minutes for everything. The JIT is done with most loops after two seconds. */
     static final Mode SHORT = new Mode("short", 2, 7, 3, 300);
 
     /** About an hour and a half for everything. */
     static final Mode LONG = new Mode("long", 5, 5, 5, 1000);
+
+    private static final List<Mode> ALL = List.of(QUICK, SHORT, LONG);
+
+    /** The one that is named, or else the short one. */
+    static Mode of(List<String> names) {
+        return ALL.stream().filter(mode -> names.contains(mode.name)).findFirst().orElse(SHORT);
+    }
+
+    static boolean isName(String word) {
+        return ALL.stream().anyMatch(mode -> mode.name.equals(word));
+    }
 }
