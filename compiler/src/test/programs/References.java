@@ -45,6 +45,19 @@ public class References {
     }
 
     @Async
+    public static Coroutine<String> inPlaceOfAParameter(Awaitable<Object> source, Awaitable<String> gate) {
+        return Coroutine.of(await(successor(await(source), gate)));
+    }
+
+    @Async
+    private static Coroutine<String> successor(Object parameter, Awaitable<String> gate) {
+        Object big = new Object[] {parameter}[0];
+        String text = await(gate) + big.getClass().getSimpleName();
+        Object last = text.length();
+        return Coroutine.of(text + await(gate) + last);
+    }
+
+    @Async
     public static Coroutine<String> scope(Awaitable<Object> source, Awaitable<String> gate) {
         String text = "";
         {

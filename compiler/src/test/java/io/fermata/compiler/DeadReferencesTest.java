@@ -28,6 +28,7 @@ class DeadReferencesTest {
         "localAcrossAnAwait, 1",
         "operand, 1",
         "parameter, 0",
+        "inPlaceOfAParameter, 1",
         "scope, 1",
         "loopVariable, 1",
         "caught, 1",

@@ -54,13 +54,12 @@ class ExplainTest {
         assertThat(add.transformation().suspensions())
                 .containsExactly(
                         new Suspension(
-                                1, 5, "await", "b", false, List.of(parameter, new LiveValue("(operand)", "int", "v0"))),
-                        new Suspension(2, 6, "await", "b", false, List.of(new LiveValue("(operand)", "int", "v0"))));
+                                1, 5, "await", "b", false, List.of(parameter, new LiveValue("(operand)", "int", "p0"))),
+                        new Suspension(2, 6, "await", "b", false, List.of(new LiveValue("(operand)", "int", "p0"))));
         assertThat(add.transformation().frame().fields())
                 .containsExactly(
-                        new Field("p0", "int", 4, List.of("a")),
-                        new Field("p1", "CompletableFuture", 4, List.of("b")),
-                        new Field("v0", "int", 4, List.of("(operand)")));
+                        new Field("p0", "int", 4, List.of("a", "(operand)")),
+                        new Field("p1", "CompletableFuture", 4, List.of("b")));
         assertThat(add.transformation().frame().bytes()).isEqualTo(32);
     }
 
@@ -118,7 +117,7 @@ class ExplainTest {
         assertThat(add.place()).isEqualTo("Explained");
         assertThat(add.transformation().suspensions().get(1).line()).isZero();
         assertThat(add.transformation().suspensions().get(0).subject()).isEqualTo("CompletableFuture");
-        assertThat(add.transformation().frame().fields().get(0).holds()).containsExactly("a");
+        assertThat(add.transformation().frame().fields().get(0).holds()).containsExactly("a", "(operand)");
     }
 
     @Test

@@ -61,12 +61,20 @@ public final class FramePlanner {
     private List<SpillPlan> plans() {
         List<SpillPlan> plans = new ArrayList<>();
         for (SuspensionPoint point : graph.suspensions()) {
-            pool.reset();
+            pool.reset(unusedFields(point));
             plans.add(plan(point));
         }
         return StaleFields.mark(plans, pool.all(), parameters, graph.flow(), this::index).stream()
                 .map(plan -> common.isEmpty() ? plan : common.share(plan))
                 .map(saves::complete)
+                .toList();
+    }
+
+    /** The fields of parameters that nobody reads any more; each step passes to the body whatever they keep then. */
+    private List<FrameField> unusedFields(SuspensionPoint point) {
+        return parameters.stream()
+                .filter(parameter -> !parameter.isLiveAt(point))
+                .map(Parameter::field)
                 .toList();
     }
 

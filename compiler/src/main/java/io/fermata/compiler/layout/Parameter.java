@@ -4,7 +4,8 @@ import io.fermata.compiler.flow.SuspensionPoint;
 import io.fermata.compiler.flow.ValueType;
 
 /**
- * A parameter of an async method; its field is filled when the frame is made and handed back at every step.
+ * A parameter of an async method; its field is filled when the frame is made and handed back at every step. Where the
+ * parameter is not needed any more, the field may keep something else.
  *
  * @param slot the parameter's local variable slot
  * @param reassigned whether the method ever stores to the slot, or to the second one of a {@code long} or {@code double}
