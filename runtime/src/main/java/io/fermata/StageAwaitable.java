@@ -3,7 +3,9 @@ package io.fermata;
 import io.fermata.observe.WaitKind;
 import java.util.List;
 import java.util.Objects;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Future;
 import org.jspecify.annotations.Nullable;
@@ -24,15 +26,23 @@ final class StageAwaitable<T extends @Nullable Object> implements Awaitable<T>, 
         return new StageAwaitable<>(any);
     }
 
-    /** Awaits a stage; one that has completed normally costs neither a subscription nor a suspension. */
-    static @Nullable Object await(Object stage, Execution e) {
+    /** Awaits a stage; one that is complete costs neither a subscription nor a suspension. */
+    static @Nullable Object await(Object stage, Execution e) throws Throwable {
         if (stage instanceof CompletableFuture<?> own) {
             CompletableFuture<?> future = own.toCompletableFuture();
-            if (future.isDone() && !future.isCompletedExceptionally()) {
-                return future.join();
+            if (future.isDone()) {
+                return outcomeOf(future);
             }
         }
         return e.subscribeTo(of(stage));
+    }
+
+    private static @Nullable Object outcomeOf(CompletableFuture<?> future) throws Throwable {
+        try {
+            return future.join();
+        } catch (CompletionException | CancellationException failure) {
+            throw Ending.unwrapped(failure);
+        }
     }
 
     @Override

@@ -13,6 +13,7 @@ import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.BiConsumer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -83,6 +84,27 @@ class ForeignAwaitableTest {
                 .await(v -> Awaitable.of(source.thenApply(s -> s)))
                 .rescue(e -> log.add("" + (e == failure))));
         assertThat(log).containsExactly("true", "true", "true", "true");
+    }
+
+    /** A failure thrown while a stage tells its subscribers would go to the stage that it derives for them, and nowhere else. */
+    @Test
+    void a_future_that_has_ended_is_not_subscribed_to() {
+        class Watched extends CompletableFuture<String> {
+            @Override
+            public CompletableFuture<String> whenComplete(BiConsumer<? super String, ? super Throwable> action) {
+                log.add("subscribed");
+                return super.whenComplete(action);
+            }
+        }
+        Watched completed = new Watched();
+        completed.complete("value");
+        Watched failed = new Watched();
+        failed.completeExceptionally(new IOException("failure"));
+        VirtualTime.run(script().await(v -> completed)
+                .run(v -> log.add("" + v))
+                .await(v -> failed)
+                .rescue(e -> log.add(e.getMessage())));
+        assertThat(log).containsExactly("value", "failure");
     }
 
     @Test
