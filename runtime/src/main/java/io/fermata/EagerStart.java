@@ -24,17 +24,14 @@ final class EagerStart {
         Task<?> outer = loop.current;
         int depth = loop.execution.surface();
         Node before = loop.queue.noteRest(outer == null ? null : outer.next);
-        boolean broken = true;
         try {
             if (outer != null) {
                 outer.enlist();
             }
             task.enlist();
             task.run();
-            broken = false;
         } finally {
-            loop.current = outer;
-            loop.brokenOff |= broken; // the stack may have overflowed: fields first, calls later
+            loop.current = outer; // first, since the calls may fail where the stack has overflowed
             loop.execution.dive(depth);
             loop.queue.resetRest(before);
         }

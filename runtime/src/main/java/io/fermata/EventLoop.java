@@ -36,9 +36,6 @@ public final class EventLoop extends CallbackLoop implements Executor {
     @Nullable
     Task<?> current;
 
-    /** Whether a step that was taken within another one may have been broken off, and have left a task that is neither queued nor parked. */
-    boolean brokenOff;
-
     /** What is awaited from outside; null for a loop of which nobody wants to know. */
     final @Nullable OutsideWaits outside;
 

@@ -11,10 +11,10 @@ import org.jspecify.annotations.Nullable;
  */
 sealed class RunQueue permits ChosenOrder {
 
+    private static final Node END = new Inbox.Mark();
+
     final Ring ready = new Ring();
     final TimerHeap timers = new TimerHeap();
-
-    private static final Node END = new Inbox.Mark();
 
     /**
      * The node that this iteration runs next, {@link #END} if none: noted while the node that runs is not linked to it, which is
@@ -55,6 +55,7 @@ sealed class RunQueue permits ChosenOrder {
 
     /** The loop begins to run. */
     void begin(EventLoop loop) {
+        rest = null;
         pulse.wakeUp(time());
         loop.refreshWatch();
     }
@@ -110,9 +111,6 @@ sealed class RunQueue permits ChosenOrder {
         loop.current = null;
         look(time(), loop);
         if (ready.isEmpty()) {
-            endBrokenOff(loop);
-        }
-        if (ready.isEmpty()) {
             ready.forget();
             pulse.idle();
         }
@@ -149,17 +147,7 @@ sealed class RunQueue permits ChosenOrder {
         loop.execution.forget();
         ready.forget();
         loop.failures.reportCollected();
-        endBrokenOff(loop);
-        return ready.isEmpty() && sleep(loop);
-    }
-
-    /** Nothing runs and nothing is ready: whoever is not parked now has been broken off, and would never end. */
-    private void endBrokenOff(EventLoop loop) {
-        if (loop.brokenOff) {
-            loop.brokenOff = false;
-            rest = null;
-            loop.tasks.endUnparked();
-        }
+        return sleep(loop);
     }
 
     private boolean sleep(EventLoop loop) {
@@ -284,7 +272,7 @@ sealed class RunQueue permits ChosenOrder {
     }
 
     private void runAlone(Node node, @Nullable StepWatch watch, EventLoop loop) {
-        noteRest(node.next);
+        rest = node.next == null ? END : node.next;
         node.next = null;
         if (!(node instanceof Task<?>)) {
             loop.current = null;

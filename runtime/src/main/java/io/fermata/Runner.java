@@ -50,7 +50,7 @@ final class Runner {
     }
 
     private static void shutDown(EventLoop loop) {
-        while (loop.tasks.size() > 0) {
+        while (!loop.allTasks().isEmpty()) {
             loop.runUntilComplete(new CancelLeftovers(loop));
         }
         while (!loop.generators.isEmpty()) {

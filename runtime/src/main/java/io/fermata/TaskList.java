@@ -2,7 +2,9 @@ package io.fermata;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -62,15 +64,17 @@ final class TaskList {
         task.older = null;
     }
 
-    /** Ends the tasks that have suspended, by what they say, and wait for nothing. */
-    void endUnparked() {
-        List<Task<?>> unparked = new ArrayList<>();
+    /** Ends the tasks that have suspended, by what they say, and neither wait nor are queued: a step of theirs was broken off. */
+    void endBrokenOff(EventLoop loop) {
+        Set<Node> queued = new HashSet<>();
+        loop.queue.forEachQueued(loop.current, queued::add);
+        List<Task<?>> brokenOff = new ArrayList<>();
         for (Task<?> task = newest; task != null; task = task.older) {
-            if (task.awaiting() == null) {
-                unparked.add(task);
+            if (task != loop.current && task.awaiting() == null && !queued.contains(task)) {
+                brokenOff.add(task);
             }
         }
-        unparked.forEach(Task::breakOff);
+        brokenOff.forEach(Task::breakOff);
     }
 
     /** The unfinished tasks, newest first: all that have not suspended yet, and the newest {@code most} of the others. */
