@@ -310,43 +310,69 @@ public final class Execution extends Suspension {
     @Nullable
     Object driveCallersOf(@Nullable Coroutine<?> frame, @Nullable Object result, @Nullable Throwable failure)
             throws Throwable {
-        return driveCallers(frame == null ? null : next(frame, frame.parent, result), result, failure);
+        if (frame == null) {
+            return driveAll(null, result, failure);
+        }
+        if (result != SUSPENDED) {
+            return driveAll(leave(frame), result, failure);
+        }
+        Coroutine<?> callee = suspended(frame, result);
+        return callee == null ? SUSPENDED : driveAll(callee, null, null);
     }
 
     /** A loop: neither a deep chain that ends nor one that is entered costs stack. */
-    private @Nullable Object driveCallers(
-            @Nullable Coroutine<?> first, @Nullable Object value, @Nullable Throwable failure) throws Throwable {
+    private @Nullable Object driveAll(@Nullable Coroutine<?> first, @Nullable Object value, @Nullable Throwable failure)
+            throws Throwable {
+        Object result = value;
+        Throwable thrown = failure;
         Throwable told = failure;
         Coroutine<?> frame = first;
         while (frame != null) {
-            Coroutine<?> caller = frame.parent;
             try {
-                value = frame.step(this, value == SUSPENDED ? null : value, failure);
-                failure = null;
-            } catch (Throwable thrown) {
-                if (thrown != told) {
-                    Traces.complete(thrown, frame, thrown == failure, currentTask());
-                    told = thrown;
+                result = frame.step(this, result, thrown);
+                thrown = null;
+                while (result != SUSPENDED && result != STILL_SUSPENDED) { // most of what a chain does: it returns
+                    Coroutine<?> caller = leave(frame);
+                    if (caller == null) {
+                        return result;
+                    }
+                    frame = caller;
+                    result = frame.step(this, result, null);
                 }
-                value = null;
-                failure = thrown;
+                Coroutine<?> callee = suspended(frame, result);
+                if (callee == null) {
+                    return SUSPENDED;
+                }
+                frame = callee;
+                result = null;
+            } catch (Throwable escaped) {
+                if (escaped != told) {
+                    Traces.complete(escaped, frame, escaped == thrown, currentTask());
+                    told = escaped;
+                }
+                result = null;
+                thrown = escaped;
+                frame = leave(frame);
             }
-            if (value == STILL_SUSPENDED) {
-                return linkAlone(frame);
-            }
-            frame = next(frame, caller, value);
         }
-        if (failure != null) {
-            throw failure;
+        if (thrown != null) {
+            throw thrown;
         }
-        return value;
+        return result;
     }
 
-    /** Who is driven after a frame that has given {@code result}: its caller, a coroutine to begin, or nobody. */
-    private @Nullable Coroutine<?> next(Coroutine<?> frame, @Nullable Coroutine<?> caller, @Nullable Object result) {
-        if (result == SUSPENDED) {
-            return linkTo(caller, frame);
+    /** A frame has suspended: the coroutine that it is the first to await is next, if that has not begun. */
+    private @Nullable Coroutine<?> suspended(Coroutine<?> frame, Object how) {
+        if (how == STILL_SUSPENDED) {
+            linkAlone(frame);
+            return null;
         }
+        return linkTo(frame.parent, frame);
+    }
+
+    /** A frame has ended: its caller is next. */
+    private static @Nullable Coroutine<?> leave(Coroutine<?> frame) {
+        Coroutine<?> caller = frame.parent;
         frame.parent = null;
         return caller;
     }
