@@ -5,6 +5,7 @@ import java.util.ArrayDeque;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.IdentityHashMap;
+import java.util.Objects;
 import java.util.Queue;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -24,6 +25,7 @@ final class CompletionOrder<T extends @Nullable Object> implements AsyncIterable
 
     CompletionOrder(EventLoop loop, Collection<? extends Awaitable<T>> awaitables) {
         this.loop = loop;
+        awaitables.forEach(each -> Objects.requireNonNull(each, "awaitable")); // before any of them is started
         Set<Awaitable<T>> distinct = Collections.newSetFromMap(new IdentityHashMap<>());
         for (Awaitable<T> awaitable : awaitables) {
             if (distinct.add(awaitable)) {

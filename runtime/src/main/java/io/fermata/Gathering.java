@@ -7,6 +7,7 @@ import java.util.Collection;
 import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,6 +29,9 @@ final class Gathering<T extends @Nullable Object> extends Promise<T> {
         super(loop);
         this.settling = settling;
         Awaitable<?>[] given = awaitables.toArray(new Awaitable<?>[0]);
+        for (Awaitable<?> each : given) {
+            Objects.requireNonNull(each, "awaitable"); // before any of them is started
+        }
         this.order = new int[given.length];
         collect(given);
         pending = members.size();

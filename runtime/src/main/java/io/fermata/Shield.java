@@ -2,6 +2,7 @@ package io.fermata;
 
 import io.fermata.observe.WaitKind;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Ends as something else does, and may be cancelled without cancelling that. */
@@ -16,7 +17,7 @@ final class Shield<T extends @Nullable Object> extends Promise<T> {
     }
 
     static <T extends @Nullable Object> Awaitable<T> around(Awaitable<T> awaitable, EventLoop loop) {
-        Completion<T> inside = loop.ensureTask(awaitable);
+        Completion<T> inside = loop.ensureTask(Objects.requireNonNull(awaitable, "awaitable"));
         if (inside.isDone()) {
             return inside;
         }

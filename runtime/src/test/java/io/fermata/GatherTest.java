@@ -1,11 +1,14 @@
 package io.fermata;
 
+import static io.fermata.Asyncio.asCompleted;
 import static io.fermata.Asyncio.createTask;
 import static io.fermata.Asyncio.gather;
 import static io.fermata.Asyncio.gatherSettled;
+import static io.fermata.Asyncio.shield;
 import static io.fermata.Asyncio.sleep;
 import static io.fermata.Asyncio.yieldNow;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatNullPointerException;
 
 import java.io.IOException;
 import java.time.Duration;
@@ -101,6 +104,18 @@ class GatherTest {
     void null_is_a_result() {
         assertThat(VirtualTime.<Object>run(script().await(v -> gather(Coroutine.done(), Coroutine.of(null)))))
                 .isEqualTo(Arrays.asList(null, null));
+    }
+
+    @Test
+    void what_is_null_is_refused_before_anything_is_started() {
+        Coroutine<Object> fresh = script().then(() -> log.add("started"));
+        Awaitable<Object> none = null;
+        VirtualTime.run(script().then(() -> assertThatNullPointerException().isThrownBy(() -> gather(fresh, none)))
+                .then(() -> assertThatNullPointerException().isThrownBy(() -> gatherSettled(fresh, none)))
+                .then(() -> assertThatNullPointerException().isThrownBy(() -> asCompleted(Arrays.asList(fresh, none))))
+                .then(() -> assertThatNullPointerException().isThrownBy(() -> shield(none)))
+                .await(v -> yieldNow()));
+        assertThat(log).isEmpty();
     }
 
     @Test
