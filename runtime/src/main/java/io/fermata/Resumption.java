@@ -28,10 +28,22 @@ final class Resumption<T extends @Nullable Object> extends Node {
         return true;
     }
 
+    /** Resumes the continuation, or begins to wait if it has come from another thread before the end. */
     @Override
     void run() {
+        Object end = source.peek();
+        if (end == null) {
+            source.whenDone(this);
+        } else if (target != null) {
+            source.resume(target, end);
+        }
+    }
+
+    /** The loop was closed before this reached it: whoever waits must not do so for ever. */
+    @Override
+    void dropped() {
         if (target != null) {
-            source.resume(target, source.ending());
+            target.fail(EventLoop.closed());
         }
     }
 }
