@@ -18,6 +18,7 @@ public final class Debugged {
 
     private void start() {
         run(suspends("apples", 3L)); // start
+        run(displaces("apples", 7));
         run(doesNotSuspend(4)); // runs what does not suspend
         run(callsAnother(5));
         run(callsALambda(6));
@@ -35,6 +36,14 @@ public final class Debugged {
             before += i; // in the loop
         }
         return Coroutine.of(before + after.length());
+    }
+
+    @Async
+    private Coroutine<Integer> displaces(String text, int number) {
+        String longer = text + number;
+        int next = number + 1; // before parameters are over
+        await(yieldNow());
+        return Coroutine.of(longer.length() + next); // parameters are over
     }
 
     @Async

@@ -44,6 +44,29 @@ public final class Traced {
         return Coroutine.done();
     }
 
+    static void onTheWayBack() {
+        run(callsTheThrower()); // main of thrower
+    }
+
+    @Async
+    static Coroutine<Void> callsTheThrower() {
+        await(throwsAfterACall()); // calls the thrower
+        return Coroutine.done();
+    }
+
+    @Async
+    static Coroutine<Void> throwsAfterACall() {
+        await(yields());
+        fail(); // throws after a call
+        return Coroutine.done();
+    }
+
+    @Async
+    static Coroutine<Void> yields() {
+        await(yieldNow());
+        return Coroutine.done();
+    }
+
     private static void fail() {
         throw new IllegalStateException("failed"); // fail
     }

@@ -27,6 +27,7 @@ class TracesTest {
     @ParameterizedTest
     @CsvSource({
         "suspended, fail > third > second > first > main",
+        "onTheWayBack, fail > throws after a call > calls the thrower > main of thrower",
         "neverSuspended, fail > fails at once > ready > main of ready",
         "throughALambda, fail > in the lambda > calls the lambda > main of lambda",
         "caughtAndThrownAgain, fail > third > in the try > awaits again > main of again",

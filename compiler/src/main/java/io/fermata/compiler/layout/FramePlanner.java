@@ -100,6 +100,7 @@ public final class FramePlanner {
                 locals.add(slot, type);
             }
         }
+        locals.addDisplaced(stack);
         return new SpillPlan(
                 point,
                 locals.saved,
@@ -143,6 +144,18 @@ public final class FramePlanner {
                 restored.add(spill);
             } else if (isKept(point, slot)) {
                 defaults.add(new LocalDefault(slot, type));
+            }
+        }
+
+        /** A parameter that is over is null or zero like any such variable, even where its field keeps something else. */
+        void addDisplaced(List<StackSpill> stack) {
+            for (Parameter parameter : parameters) {
+                FrameField field = parameter.field();
+                boolean taken = saved.stream().anyMatch(spill -> spill.field().equals(field))
+                        || stack.stream().anyMatch(spill -> field.equals(spill.field()));
+                if (taken && parameter.isOverAt(point)) {
+                    defaults.add(new LocalDefault(parameter.slot(), ValueType.of(field.type())));
+                }
             }
         }
 

@@ -18,6 +18,15 @@ public record Parameter(int slot, FrameField field, boolean reassigned) {
 
     /** Whether the parameter's value is still needed after {@code point}. */
     public boolean isLiveAt(SuspensionPoint point) {
-        return point.live().get(slot) && isHeldIn(slot, point.before().local(slot));
+        return point.live().get(slot) && isThereAt(point);
+    }
+
+    /** Whether the slot still has the parameter's value at {@code point}, and nobody needs it. */
+    boolean isOverAt(SuspensionPoint point) {
+        return !point.live().get(slot) && isThereAt(point);
+    }
+
+    private boolean isThereAt(SuspensionPoint point) {
+        return isHeldIn(slot, point.before().local(slot));
     }
 }

@@ -50,6 +50,30 @@ class DebuggerTest {
     }
 
     @Test
+    void a_parameter_that_is_over_is_null_or_zero_after_a_suspension() throws Exception {
+        try (Debugger debugger = launch()) {
+            debugger.breakAt("before parameters are over");
+            debugger.breakAt("parameters are over");
+
+            assertThat(debugger.go()).isEqualTo("before parameters are over");
+            assertThat(debugger.variables()).containsEntry("text", "apples").containsEntry("number", "7");
+            assertThat(debugger.go()).isEqualTo("parameters are over");
+            assertThat(debugger.variables())
+                    .isEqualTo(Map.of(
+                            "this",
+                            "programs.Debugged",
+                            "text",
+                            "null",
+                            "number",
+                            "0",
+                            "longer",
+                            "apples7",
+                            "next",
+                            "8"));
+        }
+    }
+
+    @Test
     void breakpoints_in_a_loop_are_hit_once_a_round() throws Exception {
         try (Debugger debugger = launch()) {
             debugger.breakAt("suspension in the loop");
