@@ -17,7 +17,6 @@ final class CancelLeftovers extends Coroutine<@Nullable Void> {
     @Override
     protected @Nullable Object step(Execution e, @Nullable Object value, @Nullable Throwable failure) {
         if (state <= 0) {
-            loop.tasks.endBrokenOff(loop);
             left.addAll(loop.allTasks());
             left.remove(loop.current);
             left.forEach(Task::cancel);

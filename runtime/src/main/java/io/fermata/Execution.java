@@ -311,18 +311,18 @@ public final class Execution extends Suspension {
     Object driveCallersOf(@Nullable Coroutine<?> frame, @Nullable Object result, @Nullable Throwable failure)
             throws Throwable {
         if (frame == null) {
-            return driveAll(null, result, failure);
+            return driveCallers(null, result, failure);
         }
         if (result != SUSPENDED) {
-            return driveAll(leave(frame), result, failure);
+            return driveCallers(leave(frame), result, failure);
         }
         Coroutine<?> callee = suspended(frame, result);
-        return callee == null ? SUSPENDED : driveAll(callee, null, null);
+        return callee == null ? SUSPENDED : driveCallers(callee, null, null);
     }
 
     /** A loop: neither a deep chain that ends nor one that is entered costs stack. */
-    private @Nullable Object driveAll(@Nullable Coroutine<?> first, @Nullable Object value, @Nullable Throwable failure)
-            throws Throwable {
+    private @Nullable Object driveCallers(
+            @Nullable Coroutine<?> first, @Nullable Object value, @Nullable Throwable failure) throws Throwable {
         Object result = value;
         Throwable thrown = failure;
         Throwable told = failure;

@@ -51,6 +51,7 @@ final class Runner {
 
     private static void shutDown(EventLoop loop) {
         while (!loop.allTasks().isEmpty()) {
+            loop.tasks.endBrokenOff(loop);
             loop.runUntilComplete(new CancelLeftovers(loop));
         }
         while (!loop.generators.isEmpty()) {

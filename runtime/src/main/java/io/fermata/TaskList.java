@@ -64,7 +64,10 @@ final class TaskList {
         task.older = null;
     }
 
-    /** Ends the tasks that have suspended, by what they say, and neither wait nor are queued: a step of theirs was broken off. */
+    /**
+     * Ends the tasks that have suspended, by what they say, and neither wait nor are queued: a step of theirs was broken off. To be
+     * called while the loop does not run, since an iteration that is under way has tasks that have yielded and are in no queue.
+     */
     void endBrokenOff(EventLoop loop) {
         Set<Node> queued = new HashSet<>();
         loop.queue.forEachQueued(loop.current, queued::add);

@@ -37,6 +37,23 @@ class ShutdownTest {
     }
 
     @Test
+    void whoever_is_left_over_is_cancelled_be_it_asleep_or_always_ready_and_cleans_up() {
+        VirtualTime.run(script().then(() -> createTask(cleansUp("sleeps first", v -> sleep(Duration.ofDays(1)))))
+                .then(() -> createTask(cleansUp("yields first", v -> yieldNow())))
+                .then(() -> createTask(cleansUp("yields last", v -> yieldNow())))
+                .then(() -> createTask(cleansUp("sleeps last", v -> sleep(Duration.ofDays(1)))))
+                .repeat(3, v -> yieldNow()));
+        assertThat(log).containsExactlyInAnyOrder("sleeps first", "yields first", "yields last", "sleeps last");
+    }
+
+    private Script<Object> cleansUp(String name, Script.Body<Object> wait) {
+        return script().repeat(Integer.MAX_VALUE, wait)
+                .rescue(cancelled -> yieldNow())
+                .await(v -> sleep(Duration.ofSeconds(1)))
+                .then(() -> log.add(name));
+    }
+
+    @Test
     void a_run_does_not_end_while_blocking_code_is_under_way() {
         CountDownLatch begun = new CountDownLatch(1);
         CountDownLatch gate = new CountDownLatch(1);
