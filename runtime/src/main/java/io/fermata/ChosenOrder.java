@@ -91,8 +91,8 @@ final class ChosenOrder extends RunQueue {
     }
 
     @Override
-    void close() {
-        super.close();
+    void close(EventLoop loop) {
+        super.close(loop);
         pool.clear();
         timed.clear();
     }

@@ -2,9 +2,11 @@ package io.fermata;
 
 import io.fermata.observe.WaitKind;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.IdentityHashMap;
+import java.util.List;
 import java.util.Objects;
 import java.util.Queue;
 import java.util.Set;
@@ -25,9 +27,10 @@ final class CompletionOrder<T extends @Nullable Object> implements AsyncIterable
 
     CompletionOrder(EventLoop loop, Collection<? extends Awaitable<T>> awaitables) {
         this.loop = loop;
-        awaitables.forEach(each -> Objects.requireNonNull(each, "awaitable")); // before any of them is started
+        List<Awaitable<T>> given = new ArrayList<>(awaitables);
+        given.forEach(each -> Objects.requireNonNull(each, "awaitable")); // before any of them is started
         Set<Awaitable<T>> distinct = Collections.newSetFromMap(new IdentityHashMap<>());
-        for (Awaitable<T> awaitable : awaitables) {
+        for (Awaitable<T> awaitable : given) {
             if (distinct.add(awaitable)) {
                 Completion<T> member = loop.ensureTask(awaitable);
                 member.whenDone(new Arrival(member));

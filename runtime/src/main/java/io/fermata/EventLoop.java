@@ -359,7 +359,7 @@ public final class EventLoop extends CallbackLoop implements Executor {
                 signals.close();
                 failures.reportAll();
             } finally {
-                queue.close();
+                queue.close(this);
                 blockedThreads.forEach(BlockingWait::run);
                 Loops.remove(this);
                 LoopDisplay.refresh();

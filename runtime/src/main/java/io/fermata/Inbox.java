@@ -82,14 +82,11 @@ final class Inbox {
         }
     }
 
-    /** Refuses what comes from now on, and tells the nodes that are here that they will not run. */
-    void close() {
-        Node node = (Node) HEAD.getAndSet(this, CLOSED);
-        while (node != null && node != ASLEEP) {
-            Node following = node.next;
-            node.dropped();
-            node = following;
-        }
+    /** Refuses what comes from now on, and gives the nodes that are here, linked, and will not run. */
+    @Nullable
+    Node close() {
+        Node last = (Node) HEAD.getAndSet(this, CLOSED);
+        return last == ASLEEP ? null : last;
     }
 
     /** Stands where a node is expected. */

@@ -42,7 +42,10 @@ final class Resumption<T extends @Nullable Object> extends Node {
     /** The loop was closed before this reached it: whoever waits must not do so for ever. */
     @Override
     void dropped() {
-        if (target != null) {
+        Object end = source.peek();
+        if (target != null && end != null) {
+            source.resume(target, end);
+        } else if (target != null) {
             target.fail(EventLoop.closed());
         }
     }

@@ -55,7 +55,6 @@ sealed class RunQueue permits ChosenOrder {
 
     /** The loop begins to run. */
     void begin(EventLoop loop) {
-        rest = null;
         pulse.wakeUp(time());
         loop.refreshWatch();
     }
@@ -307,7 +306,10 @@ sealed class RunQueue permits ChosenOrder {
         rest = before;
     }
 
-    /** What is still to run: the rest of this iteration, then what is ready for the next one, in no particular order. */
+    /**
+     * What is still to run: the rest of this iteration, then what is ready for the next one, in no particular order. Tasks that
+     * have yielded in this iteration are left out: all of them are listed.
+     */
     void forEachQueued(@Nullable Task<?> current, Consumer<Node> action) {
         Node node = rest == null && current != null ? current.next : rest;
         while (node != null) {
@@ -347,15 +349,28 @@ sealed class RunQueue permits ChosenOrder {
 
     /** Called when the thread that ran the loop leaves it. */
     void leave() {
+        rest = null;
         ready.forget();
         idle.leave();
     }
 
     /** Drops what is left and gives back what the system holds. */
-    void close() {
-        inbox.close();
+    void close(EventLoop loop) {
+        for (Node node = inbox.close(); node != null; ) {
+            Node following = node.next;
+            drop(node, loop);
+            node = following;
+        }
         ready.takeAll();
         ready.forget();
         idle.close();
+    }
+
+    private static void drop(Node node, EventLoop loop) {
+        try {
+            node.dropped();
+        } catch (Throwable failure) {
+            loop.failures.report("a continuation failed", failure, null);
+        }
     }
 }

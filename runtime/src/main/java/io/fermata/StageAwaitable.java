@@ -3,7 +3,6 @@ package io.fermata;
 import io.fermata.observe.WaitKind;
 import java.util.List;
 import java.util.Objects;
-import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
@@ -26,34 +25,44 @@ final class StageAwaitable<T extends @Nullable Object> implements Awaitable<T>, 
         return new StageAwaitable<>(any);
     }
 
-    /** Awaits a stage; one that is complete costs neither a subscription nor a suspension. */
-    static @Nullable Object await(Object stage, Execution e) throws Throwable {
+    /** Awaits a stage; one that has completed normally costs neither a subscription nor a suspension. */
+    static @Nullable Object await(Object stage, Execution e) {
         if (stage instanceof CompletableFuture<?> own) {
             CompletableFuture<?> future = own.toCompletableFuture();
-            if (future.isDone()) {
-                return outcomeOf(future);
+            if (future.isDone() && !future.isCompletedExceptionally()) {
+                return future.join();
             }
         }
         return e.subscribeTo(of(stage));
     }
 
-    private static @Nullable Object outcomeOf(CompletableFuture<?> future) throws Throwable {
-        try {
-            return future.join();
-        } catch (CompletionException | CancellationException failure) {
-            throw Ending.unwrapped(failure);
+    @Override
+    public void subscribe(Continuation<? super T> k) {
+        CompletableFuture<T> future = stage instanceof CompletableFuture<T> own ? own.toCompletableFuture() : null;
+        if (future != null && future.isDone()) {
+            tellEnd(future, k);
+        } else {
+            stage.whenComplete((value, failure) -> tell(k, value, failure));
         }
     }
 
-    @Override
-    public void subscribe(Continuation<? super T> k) {
-        stage.whenComplete((value, failure) -> {
-            if (failure == null) {
-                k.resume(value);
-            } else {
-                k.fail(Ending.unwrapped(failure));
-            }
-        });
+    /** Not from within the future's callback: what that throws, be it for want of stack, the future keeps to itself. */
+    private static <T extends @Nullable Object> void tellEnd(CompletableFuture<T> future, Continuation<? super T> k) {
+        CompletableFuture<Runnable> told = future.handle((value, failure) -> () -> tell(k, value, failure));
+        try {
+            told.join().run();
+        } catch (CompletionException noStack) {
+            k.fail(Ending.unwrapped(noStack));
+        }
+    }
+
+    private static <T extends @Nullable Object> void tell(
+            Continuation<? super T> k, T value, @Nullable Throwable failure) {
+        if (failure == null) {
+            k.resume(value);
+        } else {
+            k.fail(Ending.unwrapped(failure));
+        }
     }
 
     @Override

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BiConsumer;
 import org.junit.jupiter.api.Test;
@@ -86,9 +87,9 @@ class ForeignAwaitableTest {
         assertThat(log).containsExactly("true", "true", "true", "true");
     }
 
-    /** A failure thrown while a stage tells its subscribers would go to the stage that it derives for them, and nowhere else. */
+    /** What a callback throws, for want of stack for instance, its future keeps to itself, and the wait would never end. */
     @Test
-    void a_future_that_has_ended_is_not_subscribed_to() {
+    void a_future_that_has_ended_resumes_nobody_from_within_its_callback() {
         class Watched extends CompletableFuture<String> {
             @Override
             public CompletableFuture<String> whenComplete(BiConsumer<? super String, ? super Throwable> action) {
@@ -105,6 +106,26 @@ class ForeignAwaitableTest {
                 .await(v -> failed)
                 .rescue(e -> log.add(e.getMessage())));
         assertThat(log).containsExactly("value", "failure");
+    }
+
+    @Test
+    void a_failed_future_is_the_same_failure_whether_it_is_awaited_before_or_afterwards() {
+        for (Throwable given : List.of(
+                new IOException("x"),
+                new ExecutionException(new IOException("x")),
+                new CompletionException(new IOException("x")),
+                new CancellationException("why"))) {
+            CompletableFuture<String> failed = new CompletableFuture<>();
+            CompletableFuture<String> pending = new CompletableFuture<>();
+            failed.completeExceptionally(given);
+            List<Throwable> seen = new ArrayList<>();
+            VirtualTime.run(script().await(v -> failed)
+                    .rescue(seen::add)
+                    .then(() -> EventLoop.current().callSoon(() -> pending.completeExceptionally(given)))
+                    .await(v -> pending)
+                    .rescue(seen::add));
+            assertThat(seen.get(0)).isSameAs(seen.get(1));
+        }
     }
 
     @Test

@@ -245,38 +245,6 @@ class ThreadsTest {
     }
 
     @Test
-    void a_coroutine_that_a_loop_never_came_to_before_it_was_closed_fails_the_future() {
-        EventLoop idle = EventLoop.create();
-        CompletableFuture<String> future = runCoroutineThreadsafe(Coroutine.of("late"), idle);
-        idle.close();
-        assertThat(future).isCompletedExceptionally();
-        assertThatThrownBy(future::join).hasRootCauseMessage("the event loop is closed");
-    }
-
-    @Test
-    void a_future_asked_of_another_loop_that_is_closed_before_it_hears_of_it_fails() {
-        EventLoop idle = EventLoop.create();
-        Promise<Object> promise = idle.createPromise();
-        CompletableFuture<Object> future =
-                VirtualTime.run(new Script<CompletableFuture<Object>>().run(v -> promise.toCompletableFuture()));
-        idle.close();
-        assertThat(future).isCompletedExceptionally();
-        assertThatThrownBy(future::join).hasRootCauseMessage("the event loop is closed");
-    }
-
-    @Test
-    void a_future_asked_of_another_loop_has_what_came_before_the_loop_heard_of_it() {
-        EventLoop idle = EventLoop.create();
-        Promise<Object> promise = idle.createPromise();
-        idle.callSoonThreadsafe(() -> promise.complete("early"));
-        CompletableFuture<Object> future =
-                VirtualTime.run(new Script<CompletableFuture<Object>>().run(v -> promise.toCompletableFuture()));
-        idle.runUntilComplete(script().await(v -> yieldNow()));
-        idle.close();
-        assertThat(future).isCompletedWithValue("early");
-    }
-
-    @Test
     void a_future_cancelled_before_its_task_begins_never_runs_it() {
         VirtualTime.run(script().run(
                         v -> runCoroutineThreadsafe(script().then(() -> log.add("ran")), EventLoop.current()))
