@@ -94,10 +94,12 @@ abstract class Completion<T extends @Nullable Object> extends Node implements Aw
     @Override
     public void subscribe(Continuation<? super T> k) {
         Object end = peek();
-        Resumption<T> resumption = new Resumption<>(this, k);
         if (end != null) {
             resume(k, end);
-        } else if (loop.thread.isHere()) {
+            return;
+        }
+        Resumption<T> resumption = new Resumption<>(this, k);
+        if (loop.thread.isHere()) {
             whenDone(resumption);
         } else if (!loop.queue.push(resumption)) {
             throw EventLoop.closed();

@@ -42,9 +42,8 @@ final class Resumption<T extends @Nullable Object> extends Node {
     /** The loop was closed before this reached it: whoever waits must not do so for ever. */
     @Override
     void dropped() {
-        Object end = source.peek();
-        if (target != null && end != null) {
-            source.resume(target, end);
+        if (source.isDone()) {
+            run();
         } else if (target != null) {
             target.fail(EventLoop.closed());
         }

@@ -49,11 +49,14 @@ final class StageAwaitable<T extends @Nullable Object> implements Awaitable<T>, 
     /** Not from within the future's callback: what that throws, be it for want of stack, the future keeps to itself. */
     private static <T extends @Nullable Object> void tellEnd(CompletableFuture<T> future, Continuation<? super T> k) {
         CompletableFuture<Runnable> told = future.handle((value, failure) -> () -> tell(k, value, failure));
+        Runnable end;
         try {
-            told.join().run();
+            end = told.join();
         } catch (CompletionException noStack) {
             k.fail(Ending.unwrapped(noStack));
+            return;
         }
+        end.run();
     }
 
     private static <T extends @Nullable Object> void tell(

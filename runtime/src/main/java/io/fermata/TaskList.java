@@ -70,10 +70,10 @@ final class TaskList {
      */
     void endBrokenOff(EventLoop loop) {
         Set<Node> queued = new HashSet<>();
-        loop.queue.forEachQueued(loop.current, queued::add);
+        loop.queue.forEachQueued(null, queued::add);
         List<Task<?>> brokenOff = new ArrayList<>();
         for (Task<?> task = newest; task != null; task = task.older) {
-            if (task != loop.current && task.awaiting() == null && !queued.contains(task)) {
+            if (task.awaiting() == null && !queued.contains(task)) {
                 brokenOff.add(task);
             }
         }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
+import java.util.AbstractList;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -58,6 +59,26 @@ class AsCompletedTest {
         Coroutine<String> twice = after(1, "a");
         iterate(List.of(twice, twice), 2);
         assertThat(seen).containsExactly("a", false);
+    }
+
+    @Test
+    void a_collection_that_makes_its_members_is_gone_through_once() {
+        int[] made = {0};
+        List<Awaitable<String>> making = new AbstractList<>() {
+            @Override
+            public Awaitable<String> get(int index) {
+                made[0]++;
+                return after(index, "made " + index);
+            }
+
+            @Override
+            public int size() {
+                return 2;
+            }
+        };
+        iterate(making, 3);
+        assertThat(seen).containsExactly("made 0", "made 1", false);
+        assertThat(made[0]).isEqualTo(2);
     }
 
     @Test
