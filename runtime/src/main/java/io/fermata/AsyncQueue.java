@@ -115,7 +115,7 @@ public sealed class AsyncQueue<T extends @Nullable Object> permits AsyncLifoQueu
             getters.served.addOnce();
         }
         putters.passOn();
-        return (T) Ending.value(item);
+        return (T) Ending.nullable(item);
     }
 
     /**

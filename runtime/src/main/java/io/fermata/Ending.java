@@ -32,6 +32,11 @@ final class Ending {
         return ending == NULL || ending instanceof Failed ? null : ending;
     }
 
+    /** The value of what is known to be no failure. */
+    static @Nullable Object nullable(Object ending) {
+        return ending == NULL ? null : ending;
+    }
+
     /** What to throw at the one who awaits, from now on a failure somebody knows of; null for a value. */
     static @Nullable Throwable failure(Object ending) {
         return ending != NULL && ending instanceof Failed failed ? failed.take() : null;

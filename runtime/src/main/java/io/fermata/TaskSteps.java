@@ -129,12 +129,13 @@ abstract sealed class TaskSteps<T extends @Nullable Object> extends Completion<T
                 unlink();
                 return PARKED;
             }
-            value = Ending.value(ending);
             failure = Ending.failure(ending);
-            boolean starts = (bits & STARTED) == 0;
-            bits |= STARTED;
-            if (starts && failure != null) {
-                return Ending.failed(failure);
+            value = failure == null ? Ending.nullable(ending) : null;
+            if ((bits & STARTED) == 0) {
+                bits |= STARTED;
+                if (failure != null) {
+                    return Ending.failed(failure);
+                }
             }
         }
         Coroutine<?> innermost = frame;
