@@ -2,6 +2,7 @@ package io.fermata.benchmarks.report;
 
 import java.util.Collection;
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.openjdk.jmh.infra.BenchmarkParams;
 import org.openjdk.jmh.profile.GCProfiler;
@@ -26,11 +27,22 @@ final class Harness {
         this.mode = mode;
     }
 
-    /** One round, of all contenders if none are named. */
-    List<Measurement> run(String questions, List<String> contenders) throws RunnerException {
-        String methods = contenders.isEmpty() ? "" : ".*\\.(" + String.join("|", contenders) + ")$";
+    /** All that is asked. */
+    List<Measurement> run(String questions) throws RunnerException {
+        return measure("(" + questions + ")", questions.contains("choices"));
+    }
+
+    /** Those whose times are compared by a target. */
+    List<Measurement> runCompared(String questions) throws RunnerException {
+        String benchmarks = Targets.benchmarks()
+                .filter(each -> each.matches("(" + questions + ").*"))
+                .collect(Collectors.joining("|"));
+        return benchmarks.isEmpty() ? List.of() : measure("(" + benchmarks + ")$", false);
+    }
+
+    private List<Measurement> measure(String benchmarks, boolean choices) throws RunnerException {
         ChainedOptionsBuilder options = new OptionsBuilder()
-                .include("io\\.fermata\\.benchmarks\\.(" + questions + ")" + methods)
+                .include("io\\.fermata\\.benchmarks\\." + benchmarks)
                 .jvmArgs("-Xms1g", "-Xmx1g", "-XX:+AlwaysPreTouch")
                 .addProfiler(GCProfiler.class)
                 .forks(1)
@@ -38,7 +50,7 @@ final class Harness {
                 .warmupTime(TimeValue.milliseconds(mode.millis()))
                 .measurementIterations(mode.iterations())
                 .measurementTime(TimeValue.milliseconds(mode.millis()));
-        if (!questions.contains("choices")) {
+        if (!choices) {
             options.exclude("\\.choices\\.");
         }
         if (Runtime.version().feature() < 21) {

@@ -25,11 +25,13 @@ public final class Measure {
                 .filter(name -> !Mode.isName(name))
                 .toList();
         String questions = names.isEmpty() ? ".*" : String.join("|", names);
-        List<Measurement> all = new ArrayList<>();
-        for (int round = 0; round < mode.rounds(); round++) {
-            List<String> contenders = round == 0 ? List.of() : Targets.contenders();
-            all.addAll(new Harness(mode).run(questions, contenders));
-            all.addAll(new OwnJvms().run(questions, contenders));
+        Harness harness = new Harness(mode);
+        OwnJvms ownJvms = new OwnJvms();
+        List<Measurement> all = new ArrayList<>(harness.run(questions));
+        all.addAll(ownJvms.run(questions));
+        for (int round = 1; round < mode.rounds(); round++) {
+            all.addAll(harness.runCompared(questions));
+            all.addAll(ownJvms.runCompared(questions));
         }
         List<Measurement> measurements = Measurement.best(all);
         String table = new Targets(measurements).markdown() + "\n" + new Table(measurements).markdown();

@@ -5,7 +5,7 @@ import java.util.List;
 /**
  * How thorough to be.
  *
- * @param rounds JVMs for each contender of a question that a target is about; the others have one
+ * @param rounds JVMs for each contender whose time a target compares; the others have one
  * @param warmups iterations that do not count
  * @param iterations iterations that count
  * @param millis the length of an iteration
@@ -16,7 +16,7 @@ record Mode(String name, int rounds, int warmups, int iterations, int millis) {
     static final Mode QUICK = new Mode("quick", 1, 7, 3, 300);
 
     /** About twenty minutes for everything. The JIT is done with most loops after two seconds. */
-    static final Mode SHORT = new Mode("short", 2, 7, 3, 300);
+    static final Mode SHORT = new Mode("short", 5, 7, 3, 300);
 
     /** About an hour and a half for everything. */
     static final Mode LONG = new Mode("long", 5, 5, 5, 1000);
@@ -25,7 +25,10 @@ record Mode(String name, int rounds, int warmups, int iterations, int millis) {
 
     /** The one that is named, or else the short one. */
     static Mode of(List<String> names) {
-        return ALL.stream().filter(mode -> names.contains(mode.name)).findFirst().orElse(SHORT);
+        return ALL.stream()
+                .filter(mode -> names.contains(mode.name))
+                .findFirst()
+                .orElse(SHORT);
     }
 
     static boolean isName(String word) {

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.BiPredicate;
 
 /** Runs the questions of space, each contender in a JVM of its own, one after the other. */
 final class OwnJvms {
@@ -34,26 +35,33 @@ final class OwnJvms {
             new Question("Memory", "Memory, a suspended task", "B", WITH_FRAMES),
             new Question("MemoryLevel", "Memory, each further await level", "B", SMALL_FRAMES));
 
-    /** One round, of all contenders if none are named. */
-    List<Measurement> run(String questions, List<String> contenders) throws IOException, InterruptedException {
+    /** All that is asked. */
+    List<Measurement> run(String questions) throws IOException, InterruptedException {
+        return measure(questions, (question, contender) -> true);
+    }
+
+    /** Those whose times are compared by a target. */
+    List<Measurement> runCompared(String questions) throws IOException, InterruptedException {
+        return measure(questions, Targets::compare);
+    }
+
+    private static List<Measurement> measure(String questions, BiPredicate<String, String> asked)
+            throws IOException, InterruptedException {
         List<Measurement> measurements = new ArrayList<>();
         for (Question question : QUESTIONS) {
             if (question.name().matches("(" + questions + ").*")) {
-                ask(question, contenders, measurements);
+                for (String contender : question.contenders()) {
+                    if (isKnown(contender) && asked.test(question.title(), contender)) {
+                        measurements.add(measure(question, contender));
+                    }
+                }
             }
         }
         return measurements;
     }
 
-    private static void ask(Question question, List<String> asked, List<Measurement> measurements)
-            throws IOException, InterruptedException {
-        for (String contender : question.contenders()) {
-            boolean known =
-                    !contender.startsWith("virtual") || Runtime.version().feature() >= 21;
-            if (known && (asked.isEmpty() || asked.contains(contender))) {
-                measurements.add(measure(question, contender));
-            }
-        }
+    private static boolean isKnown(String contender) {
+        return !contender.startsWith("virtual") || Runtime.version().feature() >= 21;
     }
 
     private static Measurement measure(Question question, String contender) throws IOException, InterruptedException {

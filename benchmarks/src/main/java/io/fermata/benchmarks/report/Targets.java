@@ -62,6 +62,11 @@ final class Targets {
         static Target bytes(double bound, String question) {
             return new Target(question, "fermata", "fermata", Figure.BYTES, bound);
         }
+
+        /** The method of the benchmark; the question is its class, followed by parameters, if it has any. */
+        String benchmark(String contender) {
+            return question.split(",", 2)[0] + "." + contender;
+        }
     }
 
     private static final String SLEEPERS = "Sleepers, 1,000,000 for 1 s: wall, bytes resident";
@@ -74,7 +79,6 @@ final class Targets {
             Target.faster(ANY, "AwaitCompleted, depth 10", "kotlinOwnLoop"),
             Target.atMost(1.15, "AwaitCompletedNotInlined, depth 1"),
             Target.atMost(0.5, "AwaitCompletedNotInlined, depth 10"),
-            new Target("AwaitCompletedNotInlined, depth 10", "fermataVirtual", "handWritten", Figure.AT_MOST, 1.15),
             Target.atMost(1.25, "Switch, coroutines 1"),
             Target.faster(4, "Switch, coroutines 1", "kotlinOwnLoop"),
             Target.faster(20, "Switch, coroutines 1", "virtualThread"),
@@ -102,12 +106,20 @@ final class Targets {
         this.measurements = measurements;
     }
 
-    /** Those that any target is about. */
-    static List<String> contenders() {
+    /** Tells whether a target compares the time that a contender needs for a question. */
+    static boolean compare(String question, String contender) {
         return ALL.stream()
-                .flatMap(target -> Stream.of(target.ours(), target.other()))
-                .distinct()
-                .toList();
+                .filter(target ->
+                        target.figure() != Figure.BYTES && target.question().equals(question))
+                .anyMatch(target -> contender.equals(target.ours()) || contender.equals(target.other()));
+    }
+
+    /** The benchmarks of JMH whose times are compared, as {@code Question.contender}. */
+    static Stream<String> benchmarks() {
+        return ALL.stream()
+                .filter(target -> target.figure() != Figure.BYTES)
+                .flatMap(target -> Stream.of(target.ours(), target.other()).map(target::benchmark))
+                .distinct();
     }
 
     /** A line for each target that both contenders of were measured for. */
@@ -133,11 +145,9 @@ final class Targets {
 
     private static String line(Target target, double figure) {
         Figure kind = target.figure();
-        boolean ours = target.ours().equals("fermata");
-        return "| %s%s | %s | %s | %s | %s |%n"
+        return "| %s | %s | %s | %s | %s |%n"
                 .formatted(
                         target.question(),
-                        ours ? "" : "; " + Table.name(target.ours()),
                         kind == Figure.BYTES ? "" : Table.name(target.other()),
                         kind.bound.formatted(number(target.bound())),
                         number(figure) + (kind == Figure.BYTES ? "" : "x"),
