@@ -21,6 +21,9 @@ import java.util.Arrays;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipFile;
+import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import picocli.CommandLine;
@@ -133,6 +136,23 @@ class FermataCommandTest {
     }
 
     @Test
+    void a_jar_keeps_its_comment() throws IOException {
+        Path jar = temporary.resolve("commented.jar");
+        try (ZipOutputStream out = new ZipOutputStream(Files.newOutputStream(jar))) {
+            out.setComment("built at night");
+            out.putNextEntry(new ZipEntry(PACKAGE + "Counter.class"));
+            out.write(bytes(Counter.class));
+        }
+
+        assertThat(run("transform", jar)).isZero();
+
+        try (ZipFile zip = new ZipFile(jar.toFile())) {
+            assertThat(zip.getComment()).isEqualTo("built at night");
+            assertThat(zip.size()).isEqualTo(2);
+        }
+    }
+
+    @Test
     void a_signed_jar_is_left_alone() throws IOException {
         Path jar = jar(
                 "signed.jar", Map.of(PACKAGE + "Counter.class", bytes(Counter.class), "META-INF/KEY.SF", new byte[0]));
@@ -208,6 +228,19 @@ class FermataCommandTest {
         assertThat(run("check", file)).isEqualTo(1);
 
         assertThat(err.toString()).startsWith("fermata: ");
+    }
+
+    @Test
+    void a_jar_of_the_class_path_that_cannot_be_read_is_named_and_no_class_blamed() throws IOException {
+        Path classes = directory(Counter.class);
+        Path broken = Files.writeString(temporary.resolve("broken.jar"), "no jar");
+
+        assertThat(run("transform", classes, "-cp", broken)).isEqualTo(1);
+
+        assertThat(err.toString())
+                .startsWith("fermata: cannot read " + broken + ": ")
+                .doesNotContain("FRM");
+        assertThat(contents(classes)).containsOnlyKeys(PACKAGE + "Counter.class");
     }
 
     private int run(Object... arguments) {

@@ -8,6 +8,7 @@ import java.util.TreeMap;
 import java.util.zip.CRC32;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
+import org.jspecify.annotations.Nullable;
 
 /** Writes a jar in the order of another one; new classes come last, with no time of their own, so that bytes repeat. */
 final class ArchiveWriter implements AutoCloseable {
@@ -18,6 +19,10 @@ final class ArchiveWriter implements AutoCloseable {
     ArchiveWriter(OutputStream out, SortedMap<String, byte[]> changes) {
         zip = new ZipOutputStream(out);
         toWrite = new TreeMap<>(changes);
+    }
+
+    void setComment(@Nullable String comment) {
+        zip.setComment(comment);
     }
 
     void copy(ZipEntry entry, byte[] content) throws IOException {

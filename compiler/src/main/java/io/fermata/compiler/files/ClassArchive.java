@@ -63,6 +63,7 @@ record ClassArchive(Path path) implements ClassTree {
     private static void rewrite(ZipFile zip, SortedMap<String, byte[]> changes, Set<String> removed, OutputStream out)
             throws IOException {
         try (ArchiveWriter writer = new ArchiveWriter(out, changes)) {
+            writer.setComment(zip.getComment());
             for (ZipEntry entry : entries(zip)) {
                 if (changes.containsKey(entry.getName())) {
                     writer.writeChanged(entry);

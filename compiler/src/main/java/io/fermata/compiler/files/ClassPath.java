@@ -25,19 +25,29 @@ public final class ClassPath implements ClassFiles, AutoCloseable {
     }
 
     /**
-     * Makes a class path; what does not exist or is neither a directory nor a jar is passed over, as java does. Jars are
-     * opened when something is looked for in them.
+     * Opens a class path; what does not exist or is neither a directory nor a jar is passed over, as java does.
+     *
+     * @throws IOException if a jar cannot be read, naming it, as javac does
      */
-    public static ClassPath of(List<Path> entries) {
-        List<Location> locations = new ArrayList<>();
+    public static ClassPath of(List<Path> entries) throws IOException {
+        ClassPath path = new ClassPath(new ArrayList<>());
         for (Path entry : entries) {
             if (Files.isDirectory(entry)) {
-                locations.add(new Directory(entry));
+                path.locations.add(new Directory(entry));
             } else if (Files.isRegularFile(entry) && ClassArchive.isArchive(entry)) {
-                locations.add(new Jar(entry));
+                path.open(entry);
             }
         }
-        return new ClassPath(locations);
+        return path;
+    }
+
+    private void open(Path jar) throws IOException {
+        try {
+            locations.add(new Jar(new JarFile(jar.toFile(), false, ZipFile.OPEN_READ, Runtime.version())));
+        } catch (IOException e) {
+            close();
+            throw new IOException("cannot read " + jar + ": " + e.getMessage(), e);
+        }
     }
 
     @Override
@@ -86,40 +96,21 @@ public final class ClassPath implements ClassFiles, AutoCloseable {
         public void close() {}
     }
 
-    private static final class Jar implements Location {
-        private final Path path;
-        private @Nullable JarFile file;
-
-        Jar(Path path) {
-            this.path = path;
-        }
-
+    private record Jar(JarFile file) implements Location {
         @Override
         public byte @Nullable [] read(String resource) throws IOException {
-            JarFile jar = open();
-            ZipEntry entry = jar.getEntry(resource);
+            ZipEntry entry = file.getEntry(resource);
             if (entry == null) {
                 return null;
             }
-            try (InputStream in = jar.getInputStream(entry)) {
+            try (InputStream in = file.getInputStream(entry)) {
                 return in.readAllBytes();
             }
         }
 
-        private JarFile open() throws IOException {
-            JarFile jar = file;
-            if (jar == null) {
-                jar = new JarFile(path.toFile(), false, ZipFile.OPEN_READ, Runtime.version());
-                file = jar;
-            }
-            return jar;
-        }
-
         @Override
         public void close() throws IOException {
-            if (file != null) {
-                file.close();
-            }
+            file.close();
         }
     }
 }
