@@ -15,10 +15,10 @@ record Mode(String name, int rounds, int warmups, int iterations, int millis) {
     /** About ten minutes for everything. */
     static final Mode QUICK = new Mode("quick", 1, 7, 3, 300);
 
-    /** About twenty minutes for everything. The JIT is done with most loops after two seconds. */
+    /** About half an hour for everything. The JIT is done with most loops after two seconds. */
     static final Mode SHORT = new Mode("short", 5, 7, 3, 300);
 
-    /** About an hour and a half for everything. */
+    /** About an hour for everything. */
     static final Mode LONG = new Mode("long", 5, 5, 5, 1000);
 
     private static final List<Mode> ALL = List.of(QUICK, SHORT, LONG);
