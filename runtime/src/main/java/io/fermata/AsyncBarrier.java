@@ -26,7 +26,7 @@ public final class AsyncBarrier {
     /**
      * Waits until all parties have arrived. A task that is cancelled while it waits has not arrived.
      *
-     * @return a fresh coroutine of a number from zero to the number of parties, each given once
+     * @return a fresh coroutine of a number for each party, from zero on
      * @throws BrokenBarrierException from the await, if the barrier is reset or aborted meanwhile, or was aborted
      */
     public Coroutine<Integer> arrive() throws BrokenBarrierException {

@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
  * @param message what happened, with the name of the task if there is one
  * @param exception the failure as it was thrown
  * @param task the task that failed, or in which it happened; null if there is none or it has been collected
- * @param createdAt where that task was made, innermost call first; empty unless the loop was in debug mode then
+ * @param createdAt where that task, or else what was forgotten, was made, innermost call first; empty unless the loop was in debug
+ *     mode then or is a simulated one
  */
 public record ExceptionContext(
         String message, Throwable exception, @Nullable Task<?> task, List<StackTraceElement> createdAt) {

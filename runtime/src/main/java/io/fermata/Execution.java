@@ -122,7 +122,7 @@ public final class Execution extends Suspension {
      *
      * @param frame the frame, its live values stored
      * @param state the suspension point, counted from 1
-     * @return {@link #SUSPENDED}
+     * @return what the step of the frame is to return
      */
     public Object suspend(Coroutine<?> frame, int state) {
         int earlier = frame.state;

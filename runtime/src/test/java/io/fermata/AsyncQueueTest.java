@@ -4,6 +4,7 @@ import static io.fermata.Asyncio.createTask;
 import static io.fermata.Asyncio.sleep;
 import static io.fermata.Asyncio.yieldNow;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatNullPointerException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
@@ -270,5 +271,16 @@ class AsyncQueueTest {
         numbers.putNowait(2);
         numbers.putNowait(1);
         assertThat(numbers.getNowait()).isEqualTo(1);
+    }
+
+    @Test
+    void a_priority_queue_refuses_null_whatever_its_order_says() {
+        AsyncQueue<String> queue = new AsyncPriorityQueue<>(0, Comparator.nullsFirst(Comparator.naturalOrder()));
+        assertThatNullPointerException().isThrownBy(() -> queue.putNowait(null)).withMessageContaining("takes no null");
+        VirtualTime.run(script().await(v -> queue.put(null))
+                .rescue(e -> log.add(e.getClass().getSimpleName()))
+                .await(v -> queue.join()));
+        assertThat(log).containsExactly("NullPointerException");
+        assertThat(queue.isEmpty()).isTrue();
     }
 }

@@ -7,7 +7,7 @@ import io.fermata.Coroutine;
 public interface ConnectionHandler {
 
     /**
-     * Called for each client; what it returns becomes a task.
+     * Called for each client, in a task of its own, which then awaits what it returns.
      *
      * @param reader what the client sends
      * @param writer to the client; closed by the handler, and for it if it fails or is cancelled

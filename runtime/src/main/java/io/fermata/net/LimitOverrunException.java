@@ -21,7 +21,8 @@ public final class LimitOverrunException extends IOException {
     }
 
     /**
-     * How many bytes have come before there can be a separator; the stream still holds them.
+     * How many bytes have come before there can be a separator; the stream still holds them, unless {@code readLine} has
+     * thrown this.
      *
      * @return a number of bytes
      */

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param stack its chain of awaits, innermost first
  * @param waitsFor what it waited for; null if it could go on
  * @param children the numbers of the tasks in groups whose body it was in
- * @param createdAt where it was made, innermost call first; empty outside debug mode
+ * @param createdAt where it was made, innermost call first; empty outside debug mode, unless the loop is a simulated one
  */
 public record TaskSnapshot(
         int id,
