@@ -103,6 +103,18 @@ class BlockingCall {
     }
 
     @Async
+    Coroutine<Void> moreQueues(LinkedBlockingDeque<String> deque, LinkedTransferQueue<String> transfer, DelayQueue<Delayed> delayed)
+            throws Exception {
+        deque.takeLast(); // FRM103
+        deque.offerFirst("x", 1, TimeUnit.SECONDS); // FRM103
+        transfer.transfer("x"); // FRM103
+        delayed.take(); // FRM103
+        deque.addLast("does not wait");
+        transfer.put("never waits");
+        return Coroutine.done();
+    }
+
+    @Async
     Coroutine<Void> farAway(HttpClient client, URL url, ServerSocket server, Console console) throws Exception {
         client.send(HttpRequest.newBuilder(URI.create("http://localhost")).build(), BodyHandlers.discarding()); // FRM103
         url.openStream(); // FRM103

@@ -24,13 +24,34 @@ final class BlockingCall implements MethodCheck {
     private static final String QUEUE = "use an AsyncQueue";
     private static final String THREAD = "run it with toThread(..) and await that";
 
+    private static final String[] BOTH_ENDS = {
+        "take",
+        "takeFirst",
+        "takeLast",
+        "put",
+        "putFirst",
+        "putLast",
+        "poll" + TIMED,
+        "offer" + TIMED,
+        "pollFirst" + TIMED,
+        "pollLast" + TIMED,
+        "offerFirst" + TIMED,
+        "offerLast" + TIMED
+    };
+
     /** What to do instead, by owner and name of the method; for some, by the end of their parameters as well. */
     private static final Map<String, String> REMEDIES = Stream.of(
                     of("java/lang/Thread", "write await(sleep(..))", "sleep"),
                     of("java/lang/Thread", "run the work with toThread(..) and await it", "join"),
                     of(CONCURRENT + "TimeUnit", "write await(sleep(..))", "sleep"),
                     of("java/lang/Object", "use an AsyncEvent or an AsyncCondition", "wait"),
-                    of(CONCURRENT + "locks/Condition", "use an AsyncCondition", "await", "awaitNanos", "awaitUntil"),
+                    of(
+                            CONCURRENT + "locks/Condition",
+                            "use an AsyncCondition",
+                            "await",
+                            "awaitNanos",
+                            "awaitUntil",
+                            "awaitUninterruptibly"),
                     of(CONCURRENT + "locks/LockSupport", "use an AsyncEvent", "park", "parkNanos", "parkUntil"),
                     of(CONCURRENT + "Future", AWAIT_IT, "get"),
                     of(CONCURRENT + "ScheduledFuture", AWAIT_IT, "get"),
@@ -40,7 +61,12 @@ final class BlockingCall implements MethodCheck {
                     of(CONCURRENT + "ExecutorService", "await the tasks themselves", "awaitTermination", "invokeAll"),
                     of(CONCURRENT + "CountDownLatch", "use an AsyncEvent", "await"),
                     of(CONCURRENT + "CyclicBarrier", "use an AsyncBarrier", "await"),
-                    of(CONCURRENT + "Phaser", "use an AsyncBarrier", "arriveAndAwaitAdvance", "awaitAdvance"),
+                    of(
+                            CONCURRENT + "Phaser",
+                            "use an AsyncBarrier",
+                            "arriveAndAwaitAdvance",
+                            "awaitAdvance",
+                            "awaitAdvanceInterruptibly"),
                     of(CONCURRENT + "Exchanger", QUEUE, "exchange"),
                     of(CONCURRENT + "Semaphore", "use an AsyncSemaphore", "acquire", "tryAcquire" + TIMED),
                     of(CONCURRENT + "BlockingQueue", QUEUE, "take", "put", "poll" + TIMED, "offer" + TIMED),
@@ -48,6 +74,15 @@ final class BlockingCall implements MethodCheck {
                     of(CONCURRENT + "LinkedBlockingQueue", QUEUE, "take", "put", "poll" + TIMED, "offer" + TIMED),
                     of(CONCURRENT + "SynchronousQueue", QUEUE, "take", "put", "poll" + TIMED, "offer" + TIMED),
                     of(CONCURRENT + "PriorityBlockingQueue", "use an AsyncPriorityQueue", "take", "poll" + TIMED),
+                    of(
+                            CONCURRENT + "DelayQueue",
+                            "use an AsyncPriorityQueue and await(sleep(..))",
+                            "take",
+                            "poll" + TIMED),
+                    of(CONCURRENT + "BlockingDeque", QUEUE, BOTH_ENDS),
+                    of(CONCURRENT + "LinkedBlockingDeque", QUEUE, BOTH_ENDS),
+                    of(CONCURRENT + "TransferQueue", QUEUE, "take", "put", "transfer", "poll" + TIMED),
+                    of(CONCURRENT + "LinkedTransferQueue", QUEUE, "take", "transfer", "poll" + TIMED),
                     of("java/lang/Process", "write await(process.onExit())", "waitFor"),
                     of("java/net/http/HttpClient", "write await(client.sendAsync(..))", "send"),
                     of("java/net/URL", THREAD, "openStream"),
