@@ -90,8 +90,9 @@ abstract class Completion<T extends @Nullable Object> extends Node implements Aw
         return future;
     }
 
-    /** {@inheritDoc} Any thread may subscribe; {@code k} is resumed within the call if this has ended, or else on the loop's
-     * thread. */
+    /**
+     * {@inheritDoc} Any thread may subscribe; {@code k} is resumed within the call if this has ended, or else on the loop's thread.
+     */
     @Override
     public void subscribe(Continuation<? super T> k) {
         Object end = peek();

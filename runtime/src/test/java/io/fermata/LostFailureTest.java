@@ -195,6 +195,6 @@ class LostFailureTest {
         int before = CapturedLog.FAILURES.size();
         VirtualTime.run(script().then(() -> createTask(failing(), "forgotten")).await(v -> yieldNow()));
         assertThat(CapturedLog.FAILURES.subList(before, CapturedLog.FAILURES.size()))
-                .containsOnlyOnce("lost");
+                .containsExactly("lost");
     }
 }

@@ -42,7 +42,7 @@ final class OwnJvms {
 
     /** Those whose times are compared by a target. */
     List<Measurement> runCompared(String questions) throws IOException, InterruptedException {
-        return measure(questions, Targets::compare);
+        return measure(questions, Targets::areAboutTimeOf);
     }
 
     private static List<Measurement> measure(String questions, BiPredicate<String, String> asked)

@@ -50,17 +50,18 @@ final class Targets {
         }
     }
 
-    private record Target(String question, String ours, String other, Figure figure, double bound) {
+    /** Compares Fermata with another contender; for bytes, with nobody. */
+    private record Target(String question, String other, Figure figure, double bound) {
         static Target atMost(double bound, String question) {
-            return new Target(question, "fermata", "handWritten", Figure.AT_MOST, bound);
+            return new Target(question, "handWritten", Figure.AT_MOST, bound);
         }
 
         static Target faster(double bound, String question, String other) {
-            return new Target(question, "fermata", other, Figure.FASTER, bound);
+            return new Target(question, other, Figure.FASTER, bound);
         }
 
         static Target bytes(double bound, String question) {
-            return new Target(question, "fermata", "fermata", Figure.BYTES, bound);
+            return new Target(question, OURS, Figure.BYTES, bound);
         }
 
         /** The method of the benchmark; the question is its class, followed by parameters, if it has any. */
@@ -69,6 +70,7 @@ final class Targets {
         }
     }
 
+    private static final String OURS = "fermata";
     private static final String SLEEPERS = "Sleepers, 1,000,000 for 1 s: wall, bytes resident";
     private static final double ANY = 1.0;
 
@@ -98,7 +100,7 @@ final class Targets {
             Target.bytes(48, "Memory, each further await level"),
             Target.atMost(1.3, SLEEPERS),
             Target.bytes(250_000_000, SLEEPERS),
-            new Target("EchoThroughput", "fermata", "netty", Figure.FASTER, 0.9));
+            Target.faster(0.9, "EchoThroughput", "netty"));
 
     private final List<Measurement> measurements;
 
@@ -107,18 +109,18 @@ final class Targets {
     }
 
     /** Tells whether a target compares the time that a contender needs for a question. */
-    static boolean compare(String question, String contender) {
+    static boolean areAboutTimeOf(String question, String contender) {
         return ALL.stream()
                 .filter(target ->
                         target.figure() != Figure.BYTES && target.question().equals(question))
-                .anyMatch(target -> contender.equals(target.ours()) || contender.equals(target.other()));
+                .anyMatch(target -> contender.equals(OURS) || contender.equals(target.other()));
     }
 
     /** The benchmarks of JMH whose times are compared, as {@code Question.contender}. */
     static Stream<String> benchmarks() {
         return ALL.stream()
                 .filter(target -> target.figure() != Figure.BYTES)
-                .flatMap(target -> Stream.of(target.ours(), target.other()).map(target::benchmark))
+                .flatMap(target -> Stream.of(OURS, target.other()).map(target::benchmark))
                 .distinct();
     }
 
@@ -127,7 +129,7 @@ final class Targets {
         StringBuilder table = new StringBuilder("| question | compared with | target | measured | |\n")
                 .append("|---|---|--:|--:|---|\n");
         for (Target target : ALL) {
-            Optional<Measurement> ours = find(target.question(), target.ours());
+            Optional<Measurement> ours = find(target.question(), OURS);
             Optional<Measurement> other = find(target.question(), target.other());
             if (ours.isPresent() && other.isPresent()) {
                 table.append(line(target, target.figure().of(ours.get(), other.get())));

@@ -24,6 +24,7 @@ final class BlockingCall implements MethodCheck {
     private static final String QUEUE = "use an AsyncQueue";
     private static final String THREAD = "run it with toThread(..) and await that";
 
+    /** What waits in a queue with two ends. */
     private static final String[] BOTH_ENDS = {
         "take",
         "takeFirst",
